@@ -1,0 +1,1 @@
+"""Figures of the project: what `make evaluate` and `make bench` print."""

@@ -1,0 +1,45 @@
+"""The commands of `tifa`, one thin module each, and the registry that lists them."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+__all__ = ["COMMANDS", "CommandSpec"]
+
+
+class CommandSpec(NamedTuple):
+    """A command as `tifa --help` shows it, without importing it.
+
+    Attributes:
+        module: The module that defines it, as its attribute `command`.
+        group: The heading that it stands under.
+        summary: One line; the same as the first line of the command's own help.
+    """
+
+    module: str
+    group: str
+    summary: str
+
+
+_MAKE: Final = "Make"
+_LOOK: Final = "Look"
+_TAKE: Final = "Take away"
+
+#: The commands in the order of `tifa --help`. To add one: write a module with a click command named `command`,
+#: whose help ends in an example, give it a line here, and run `make docs`.
+COMMANDS: Final[Mapping[str, CommandSpec]] = {
+    "init": CommandSpec("commands.init", _MAKE, "Make a workspace."),
+    "build": CommandSpec("commands.build", _MAKE, "Read and harvest documents, and put them into the workspace."),
+    "documents": CommandSpec("commands.documents", _MAKE, "List the documents of the workspace."),
+    "status": CommandSpec("commands.status", _MAKE, "Show what the workspace holds."),
+    "remove": CommandSpec("commands.remove", _MAKE, "Take a document out of the workspace."),
+    "lookup": CommandSpec("commands.lookup", _LOOK, "Look up a formulation or a rendering."),
+    "show": CommandSpec("commands.show", _LOOK, "Show one concept whole."),
+    "terms": CommandSpec("commands.terms", _LOOK, "List the formulations."),
+    "sections": CommandSpec("commands.sections", _LOOK, "Show the outline of the documents."),
+    "themes": CommandSpec("commands.themes", _LOOK, "Show the exposition themes and where they recur."),
+    "sparql": CommandSpec("commands.sparql", _LOOK, "Ask the graph in SPARQL."),
+    "graph": CommandSpec("commands.graph", _TAKE, "Write the interactive graph as one HTML file."),
+    "export": CommandSpec("commands.export", _TAKE, "Write the workspace in another format."),
+    "harvest": CommandSpec("commands.harvest", _TAKE, "Harvest one document without a workspace."),
+    "completion": CommandSpec("commands.completion", _TAKE, "Print the completion script of a shell."),
+}

@@ -1,0 +1,134 @@
+"""How a concept is shown: a row of a table, a card with its renderings and sentences, an object in JSON."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import click
+
+from commands.output import as_data, bold, counted, dim, mark, print_table
+from glossary.folding import fold_en
+from graph.catalogue import Citation, ConceptEntry, RenderingEntry
+from graph.index import Index
+
+__all__ = ["concept_data", "print_card", "print_concepts", "times"]
+
+_OMITTED: Final = "(left out in English)"
+_UNTRANSLATED: Final = "(no English)"
+
+
+def times(count: int) -> str:
+    """Return a count as people write it.
+
+    Args:
+        count: How often.
+
+    >>> times(3)
+    '3×'
+    """
+    return f"{count}×"
+
+
+def concept_data(concept: ConceptEntry, *, whole: bool = True) -> dict[str, Any]:
+    """Return a concept for JSON output.
+
+    Args:
+        concept: The concept.
+        whole: With every occurrence and every reason; without them it is a line of a list.
+    """
+    data: dict[str, Any] = as_data(concept)
+    if not whole:
+        del data["citations"], data["reasons"]
+    return data
+
+
+def print_concepts(concepts: Iterable[ConceptEntry]) -> None:
+    """Print a table of concepts, a row each.
+
+    Args:
+        concepts: In the order to show.
+    """
+    rows = []
+    for concept in concepts:
+        best = concept.renderings[0].en if concept.renderings else ""
+        more = f" (+{len(concept.renderings) - 1})" if len(concept.renderings) > 1 else ""
+        figures = (times(concept.count), concept.omissions or None, f"{concept.termhood:.2f}")
+        rows.append((concept.zh, best + more, concept.kind, *figures))
+    print_table(("formulation", "rendering", "kind", "found>", "left out>", "termhood>"), rows)
+
+
+def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
+    """Print a concept with its renderings, each with who, where, how often, and a sentence.
+
+    Args:
+        concept: The concept.
+        index: Where sections and themes have their titles.
+        whole: With every sentence, the sections, and why it is held for a term.
+    """
+    documents = counted(len(concept.documents), "document")
+    click.echo(f"{bold(concept.zh)}  {concept.pinyin}")
+    click.echo(f"{concept.kind} · {concept.status} · {times(concept.count)} in {documents}")
+    for rendering in concept.renderings:
+        _print_rendering(rendering, _citations_of(concept, rendering), whole=whole)
+    _print_unrendered(concept, whole=whole)
+    click.echo()
+    _print_fact("members", [member.zh for member in concept.members])
+    _print_fact("also written", [spelling for spelling in concept.spellings if spelling != concept.zh])
+    _print_places(
+        "themes", concept.themes, {(one.document, one.number): f"{one.number} {one.zh}" for one in index.themes()}
+    )
+    if whole:
+        titles = {(one.document, one.pair): f"{one.zh_number}{one.zh_title} (¶{one.pair})" for one in index.sections()}
+        _print_places("sections", concept.sections, titles)
+        _print_fact("a term because", concept.reasons)
+        _print_fact("IRI", [concept.iri])
+
+
+def _citations_of(concept: ConceptEntry, rendering: RenderingEntry) -> list[Citation]:
+    """Return the occurrences that are rendered so."""
+    return [
+        citation
+        for citation in concept.citations
+        if citation.en_span is not None and fold_en(citation.en_span.of(citation.en)) == rendering.key
+    ]
+
+
+def _print_rendering(rendering: RenderingEntry, citations: Sequence[Citation], *, whole: bool) -> None:
+    renderers = ", ".join(rendering.renderers) or "unknown translator"
+    documents = ", ".join(rendering.documents)
+    click.echo()
+    click.echo(f"  {bold(rendering.en)}  {times(rendering.count)}  {dim(f'{renderers} ({documents})')}")
+    _print_citations(citations, whole=whole)
+
+
+def _print_unrendered(concept: ConceptEntry, *, whole: bool) -> None:
+    """Print the occurrences without a rendering, those that have no English apart from those it leaves out."""
+    bare = [citation for citation in concept.citations if citation.en_span is None]
+    for label, citations in (
+        (_OMITTED, [citation for citation in bare if citation.en]),
+        (_UNTRANSLATED, [citation for citation in bare if not citation.en]),
+    ):
+        if citations:
+            click.echo()
+            click.echo(f"  {label}  {times(len(citations))}")
+            _print_citations(citations, whole=whole)
+
+
+def _print_citations(citations: Sequence[Citation], *, whole: bool) -> None:
+    """Print all citations, or the surest one (the first of several)."""
+    shown = citations if whole else sorted(citations, key=lambda citation: -citation.score)[:1]
+    for citation in shown:
+        click.echo(f"    {dim(citation.place)}")
+        click.echo(f"    {mark(citation.zh, citation.zh_span)}")
+        if citation.en:
+            click.echo(f"    {mark(citation.en, citation.en_span)}")
+
+
+def _print_fact(label: str, values: Sequence[str]) -> None:
+    if values:
+        click.echo(f"{dim(f'{label}:')} {' · '.join(values)}")
+
+
+def _print_places(label: str, places: Sequence[tuple[str, int]], titles: Mapping[tuple[str, int], str]) -> None:
+    """Print the titles of sections or themes, with their documents where these are several."""
+    several = len({document for document, _ in places}) > 1
+    _print_fact(label, [titles[place] + (f" [{place[0]}]" if several else "") for place in places])

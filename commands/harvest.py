@@ -1,0 +1,57 @@
+"""`tifa harvest`: the bare glossary of one document, without a workspace."""
+
+from pathlib import Path
+
+import click
+
+from commands.options import ExampleCommand
+from commands.output import NOT_REVIEWED, counted, print_json, print_table
+from commands.progress import progress_bar
+from commands.reading import Reading, reading_options
+
+__all__ = ["command"]
+
+
+@click.command(
+    cls=ExampleCommand,
+    example="""
+    tifa harvest speech.txt --format tsv > terms.tsv
+    """,
+)
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "tsv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print the rows.",
+)
+@reading_options("--reader")
+def command(file: Path | None, form: str, reading: Reading) -> None:
+    """Harvest one document without a workspace.
+
+    Prints a row for each paragraph pair, formulation and rendering there, the best first: pair, zh, en
+    (empty where the English leaves it out), kind, score (how sure the rendering is, or the omission) and
+    termhood (how sure the term is), both from 0 to 1. FILE - is standard input.
+    """
+    if file is None and reading.zh is None and reading.en is None:
+        raise click.UsageError("Give a FILE, or --zh and --en.")
+    reading.check(() if file is None else (file,))
+    # The harvest brings spaCy.
+    from glossary.harvesting import harvest  # noqa: PLC0415
+    from glossary.rows import rows, to_tsv  # noqa: PLC0415
+
+    document = reading.read(file)
+    with progress_bar() as progress:
+        found = rows(harvest(document, progress=progress))
+    if form == "json":
+        print_json({"reviewed": False, "document": document.id, "rows": found})
+    elif form == "tsv":
+        click.echo(to_tsv(found), nl=False)
+    else:
+        headings = ["pair>", "zh", "en", "kind", "score>", "termhood>"]
+        print_table(
+            headings, [(one.pair, one.zh, one.en, one.kind, f"{one.score:.2f}", f"{one.termhood:.2f}") for one in found]
+        )
+    click.echo(f"{counted(len(found), 'row')}. {NOT_REVIEWED}", err=True)

@@ -1,0 +1,154 @@
+"""How results reach the terminal: tables, JSON and text, right in width, colour and pipes.
+
+On a terminal, tables fit its width and wrap; in a pipe nothing is wrapped or cut off and there is no colour.
+`NO_COLOR` is respected. All goes through `click.echo`, which knows about closed pipes and Windows consoles.
+"""
+
+import dataclasses
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import click
+
+from glossary.types import Span
+
+__all__ = [
+    "NOT_REVIEWED",
+    "as_data",
+    "bold",
+    "counted",
+    "dim",
+    "mark",
+    "note_not_reviewed",
+    "print_json",
+    "print_table",
+]
+
+#: What stands under everything that was harvested.
+NOT_REVIEWED: Final = "Harvested by machine, not reviewed."
+
+# Wide enough for any row: in a pipe, a row is a line.
+_UNLIMITED: Final = 100_000
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _is_coloured() -> bool:
+    return _is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
+    """Print a table.
+
+    Args:
+        columns: The headings; one that ends in ``>`` is set flush right, without that sign.
+        rows: The cells, as many in a row as there are columns; ``None`` is an empty cell.
+        title: A line above the table; empty for none.
+    """
+    # rich is wanted only where there is a table.
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for heading in columns:
+        table.add_column(
+            heading.rstrip(">"), justify="right" if heading.endswith(">") else "left", overflow="fold", vertical="top"
+        )
+    for row in rows:
+        # Text, because a string would be searched for markup in brackets, which renderings may hold.
+        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    if title:
+        click.echo(bold(title))
+    _print_rich(table)
+
+
+def _print_rich(renderable: object) -> None:
+    import io  # noqa: PLC0415 - as rich itself, only for tables
+
+    from rich.console import Console  # noqa: PLC0415
+
+    width = shutil.get_terminal_size().columns if _is_terminal() else _UNLIMITED
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        width=width,
+        force_terminal=_is_coloured(),
+        no_color=not _is_coloured(),
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    console.print(renderable)
+    click.echo("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()))
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, Han characters as they are.
+
+    Args:
+        value: Anything that `as_data` can turn into JSON.
+    """
+    click.echo(json.dumps(as_data(value), ensure_ascii=False, indent=2))
+
+
+def as_data(value: Any) -> Any:  # noqa: ANN401 - any value of the read models
+    """Return dataclasses and named tuples in `value` as objects, tuples as arrays.
+
+    Args:
+        value: Dataclasses, mappings, tuples, lists and scalars, nested as they like.
+
+    >>> as_data({"span": Span(2, 4), "rest": (1, None)})
+    {'span': {'start': 2, 'end': 4}, 'rest': [1, None]}
+    """
+    if dataclasses.is_dataclass(value):
+        return {field.name: as_data(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {key: as_data(part) for key, part in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {key: as_data(part) for key, part in value._asdict().items()}
+    if isinstance(value, (tuple, list)):
+        return [as_data(part) for part in value]
+    return value
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    Args:
+        count: How many.
+        noun: In the singular; its plural ends in -s.
+
+    >>> counted(1, "row"), counted(2, "row")
+    ('1 row', '2 rows')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def bold(text: str) -> str:
+    """Return `text` in bold where there is colour."""
+    return click.style(text, bold=True) if _is_coloured() else text
+
+
+def dim(text: str) -> str:
+    """Return `text` faint where there is colour."""
+    return click.style(text, dim=True) if _is_coloured() else text
+
+
+def mark(text: str, span: Span | None) -> str:
+    """Return `text` with the stretch `span` set off where there is colour."""
+    if span is None or not _is_coloured():
+        return text
+    return text[: span.start] + click.style(span.of(text), fg="green", bold=True) + text[span.end :]
+
+
+def note_not_reviewed() -> None:
+    """Say that what stands above was harvested by machine."""
+    click.echo(dim(NOT_REVIEWED))

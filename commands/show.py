@@ -1,0 +1,35 @@
+"""`tifa show`: one concept whole."""
+
+import click
+
+from commands.concepts import concept_data, print_card
+from commands.options import ExampleCommand, json_option, workspace_option
+from commands.output import note_not_reviewed, print_json
+from workspace.workspace import Workspace
+
+__all__ = ["command"]
+
+
+@click.command(
+    cls=ExampleCommand,
+    example="""
+    tifa show 新三样
+    tifa show 新三样 --json
+    """,
+)
+@click.argument("concept", nargs=-1, required=True)
+@json_option
+@workspace_option
+def command(workspace: Workspace, concept: tuple[str, ...], as_json: bool) -> None:
+    """Show one concept whole.
+
+    Its renderings with every sentence, its members, the sections and exposition themes that it stands in, and
+    why it was taken for a term. CONCEPT is its label in either language, or in pinyin.
+    """
+    with workspace.index() as index:
+        found = index.concept(" ".join(concept))
+        if as_json:
+            print_json({"reviewed": False, **concept_data(found)})
+            return
+        print_card(found, index, whole=True)
+    note_not_reviewed()

@@ -1,0 +1,83 @@
+"""What every exporter is given, what it gives back, and how a result reaches the disk whole."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from glossary.errors import OutputError
+from graph.catalogue import Catalogue
+
+if TYPE_CHECKING:  # rdflib stays off the path of exporters that need the catalogue alone
+    import rdflib
+
+__all__ = ["Export", "ExportSource", "atomic_write"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSource:
+    """What an exporter may draw on.
+
+    Attributes:
+        catalogue: What the documents say of each concept.
+        graph: Returns the union of the named graphs; called only by exporters that write RDF.
+    """
+
+    catalogue: Catalogue
+    graph: "Callable[[], rdflib.Graph]"
+
+
+class Export(Protocol):
+    """The function of an exporter."""
+
+    def __call__(self, source: ExportSource, **options: bool) -> bytes:
+        """Return the whole file; the same source gives the same bytes.
+
+        Args:
+            source: What to export.
+            options: The switches that its registry entry names, all off unless given.
+        """
+
+
+def atomic_write(path: Path, data: bytes | str) -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        path: Where to; an older file is replaced in one step and keeps its place if writing fails.
+        data: The content; text is written as UTF-8, its line ends as they are.
+
+    Raises:
+        OutputError: `path` is a folder, its folder is missing, or writing fails.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder", hint="name a file inside it")
+    if not path.parent.is_dir():
+        raise OutputError(f"there is no folder {path.parent}", hint="make it first, or name another file")
+    content = data.encode() if isinstance(data, str) else data
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        unfinished = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.chmod(_mode(path))
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"{path} cannot be written ({error.strerror})", hint="check the folder's rights and free space"
+        ) from error
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, else those a new file gets (temporary files are private)."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,85 @@
+"""The interactive graph as one HTML file that asks no network for anything.
+
+pyvis makes the network and brings the script that draws it (vis-network, MIT or Apache 2.0). Its own pages
+load a style library from a server even when told to put everything in line, so the page around it is ours:
+a shell, a style sheet and scripts in `exports/graph_page`, all put into the file.
+"""
+
+import json
+from importlib.resources import files
+from typing import Final
+
+from exports.base import ExportSource
+from exports.graph_page.data import page_data
+from glossary.types import KINDS
+from graph.catalogue import Catalogue
+from graph.cataloguing import REVIEWED
+
+__all__ = ["KIND_NAMES", "export"]
+
+#: What the page calls the kinds.
+KIND_NAMES: Final[dict[str, str]] = {
+    "slogan": "Slogan",
+    "concept": "Concept",
+    "strategy": "Strategy",
+    "org": "Organisation",
+    "goal": "Goal",
+    "tech": "Technology",
+}
+
+_SCRIPTS: Final = ("model.js", "panel.js", "canvas.js", "page.js")
+
+
+def export(source: ExportSource) -> bytes:
+    """Return the interactive graph.
+
+    Args:
+        source: Its catalogue is shown.
+
+    Returns:
+        An HTML file in UTF-8, in which everything that it needs is embedded.
+    """
+    from jinja2 import Environment  # noqa: PLC0415 - pyvis imports it as well, other formats do not need it
+
+    ours = files("exports.graph_page")
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    page = environment.from_string(ours.joinpath("page.html").read_text("utf-8")).render(
+        title=_title(source.catalogue),
+        subtitle=_subtitle(source.catalogue),
+        style=ours.joinpath("page.css").read_text("utf-8"),
+        library=_library(),
+        scripts="\n".join(ours.joinpath(name).read_text("utf-8") for name in _SCRIPTS),
+        data=_embeddable(page_data(source.catalogue)),
+        kinds=[(kind, KIND_NAMES[kind]) for kind in KINDS],
+        counts={kind: sum(concept.kind == kind for concept in source.catalogue.concepts) for kind in KINDS},
+        catalogue=source.catalogue,
+        reviewed=sum(concept.status in REVIEWED for concept in source.catalogue.concepts),
+    )
+    return page.encode()
+
+
+def _title(catalogue: Catalogue) -> str:
+    if len(catalogue.documents) == 1:
+        document = catalogue.documents[0]
+        return document.metadata.title or document.metadata.title_zh or document.id
+    return f"{len(catalogue.documents)} documents"
+
+
+def _subtitle(catalogue: Catalogue) -> str:
+    dates = sorted(document.metadata.date for document in catalogue.documents if document.metadata.date)
+    spans = "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
+    return " · ".join(filter(None, (f"{len(catalogue.concepts)} formulations", spans)))
+
+
+def _library() -> str:
+    """The vis-network script that pyvis brings, the newest it has, without the pointer to its source map."""
+    folders = [folder for folder in files("pyvis").joinpath("lib").iterdir() if folder.name.startswith("vis-")]
+    newest = max(folders, key=lambda folder: [int(part) for part in folder.name.removeprefix("vis-").split(".")])
+    script = newest.joinpath("vis-network.min.js").read_text("utf-8")
+    return script.replace("//# sourceMappingURL=vis-network.min.js.map", "").replace("</script", "<\\/script")
+
+
+def _embeddable(value: object) -> str:
+    """JSON that cannot end the element it stands in, whatever a document says."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,120 @@
+r"""Tables for translators: a row per concept and rendering, with a sentence and the place to cite.
+
+CSV follows RFC 4180 (commas, CRLF, quotes where needed). TSV has a line per row and no quotes: tab, line feed,
+carriage return and backslash inside a cell are written ``\t``, ``\n``, ``\r`` and ``\\``.
+
+Spreadsheets run a cell that begins with ``=``, ``+``, ``-`` or ``@`` (full-width forms, tabs and line ends
+count too) as a formula. Such a cell gets an apostrophe in front, by which they take it for text; so does a
+cell in which only apostrophes stand before the sign, so that taking one away always gives the text back.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from exports.base import ExportSource
+from graph.catalogue import Catalogue, Citation, ConceptEntry, RenderingEntry
+from graph.cataloguing import REVIEWED
+
+__all__ = ["COLUMNS", "export_csv", "export_tsv", "rows"]
+
+#: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1].
+COLUMNS: Final = (
+    "zh", "pinyin", "en", "kind", "status", "reviewed", "termhood", "score", "count", "renderers", "documents",
+    "themes", "sentence_zh", "sentence_en", "place", "iri",
+)  # fmt: skip
+
+_FORMULA: Final = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def export_csv(source: ExportSource, *, bom: bool = False) -> bytes:
+    """Return the table as CSV.
+
+    Args:
+        source: Its catalogue is written.
+        bom: Whether to begin with a byte order mark.
+
+    Returns:
+        The file in UTF-8.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_guard(cell) for cell in row] for row in rows(source.catalogue))
+    return _encode(text.getvalue(), bom=bom)
+
+
+def export_tsv(source: ExportSource, *, bom: bool = False) -> bytes:
+    """Return the table as TSV.
+
+    Args:
+        source: Its catalogue is written.
+        bom: Whether to begin with a byte order mark.
+
+    Returns:
+        The file in UTF-8.
+    """
+    lines = ["\t".join(COLUMNS)]
+    lines += ["\t".join(_guard(cell).translate(_ESCAPES) for cell in row) for row in rows(source.catalogue)]
+    return _encode("\n".join(lines) + "\n", bom=bom)
+
+
+def rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    """Yield the rows: for each concept its renderings, then a row without one for what the English leaves out.
+
+    Args:
+        catalogue: What to write.
+
+    Yields:
+        The cells of `COLUMNS`; several values in a cell are parted by ``"; "``.
+    """
+    themes = {(theme.document, theme.number): theme.zh for theme in catalogue.themes}
+    for concept in catalogue.concepts:
+        for rendering in concept.renderings:
+            yield _row(concept, rendering, themes)
+        if concept.omissions:
+            yield _row(concept, None, themes)
+
+
+def _row(
+    concept: ConceptEntry, rendering: RenderingEntry | None, themes: dict[tuple[str, int], str]
+) -> tuple[str, ...]:
+    spellings = () if rendering is None else rendering.spellings
+    places = [at for at in concept.citations if _rendered(at) in spellings or (rendering is None and not _rendered(at))]
+    best = max(places, key=lambda citation: citation.score)
+    status = concept.status if rendering is None else rendering.status
+    cells = {
+        "zh": concept.zh,
+        "pinyin": concept.pinyin,
+        "en": "" if rendering is None else rendering.en,
+        "kind": concept.kind,
+        "status": status,
+        "reviewed": "yes" if status in REVIEWED else "no",
+        "termhood": f"{concept.termhood:.3f}",
+        "score": f"{best.score:.3f}",
+        "count": str(len(places)),
+        "renderers": "" if rendering is None else "; ".join(rendering.renderers),
+        "documents": "; ".join(dict.fromkeys(at.document for at in places)),
+        "themes": "; ".join(dict.fromkeys(themes[at.document, at.theme] for at in places if at.theme is not None)),
+        "sentence_zh": best.zh,
+        "sentence_en": best.en,
+        "place": best.place,
+        "iri": concept.iri,
+    }
+    return tuple(cells[column] for column in COLUMNS)
+
+
+def _rendered(citation: Citation) -> str:
+    return "" if citation.en_span is None else citation.en_span.of(citation.en)
+
+
+def _guard(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _encode(text: str, *, bom: bool) -> bytes:
+    return (codecs.BOM_UTF8 if bom else b"") + text.encode()

@@ -1,0 +1,1 @@
+"""Harvesting: from files to documents, outlines, translation units, terms and renderings."""

@@ -1,0 +1,1 @@
+"""Alignment: sentences inside paragraph pairs, words inside translation units."""

@@ -1,0 +1,168 @@
+"""The hidden Markov alignment model: words next to each other tend to be translated next to each other.
+
+Vogel, Ney & Tillmann (1996, *HMM-based word alignment in statistical translation*), with the null states of
+Och & Ney (2003, *A systematic comparison of various statistical alignment models*): each source word has a
+twin that generates nothing in particular and keeps the place from which the next jump is measured. Units are
+padded to batches, so that each step of the recursions is one matrix product for many units.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["Batch", "JumpModel", "batches", "expectations"]
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+#: Jumps farther than this share one probability.
+_FARTHEST: Final = 6
+_BATCH: Final = 24
+_TINY: Final = 1e-30
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Units of like length, padded.
+
+    Attributes:
+        units: Numbers of the units; length ``B``.
+        cells: Index into the flat list of cells, shape ``(B, J, I)``: target by source; padding is the index
+            one past the last cell.
+        sources: How many source words each unit has, shape ``(B,)``.
+        targets: How many target words each unit has, shape ``(B,)``.
+    """
+
+    units: tuple[int, ...]
+    cells: Integers
+    sources: Integers
+    targets: Integers
+
+
+@dataclass(frozen=True, slots=True)
+class JumpModel:
+    """How likely the alignment jumps from one source word to another.
+
+    Attributes:
+        widths: Relative probability of each jump from ``-FARTHEST`` to ``FARTHEST``, shape ``(13,)``.
+        null: Probability that a target word translates nothing.
+    """
+
+    widths: Floats
+    null: float
+
+    @classmethod
+    def start(cls, null: float) -> "JumpModel":
+        """Return a model that prefers the next word, and less so its neighbours."""
+        places = np.arange(-_FARTHEST, _FARTHEST + 1)
+        return cls(np.exp(-0.5 * np.abs(places - 1)), null)
+
+    def refit(self, counts: Floats) -> "JumpModel":
+        """Return a model from expected jump counts and the places that offered each width, shape ``(2, 13)``."""
+        rates = counts[0] / np.maximum(counts[1], 1.0)
+        smoothed = rates + rates.sum() * 0.02 * self.widths / self.widths.sum()
+        return JumpModel(smoothed / smoothed.sum(), self.null)
+
+    def transitions(self, batch: Batch) -> Floats:
+        """Return jump probabilities of shape ``(B, I, I)``: from, to; rows sum to 1 over the unit's words."""
+        length = batch.cells.shape[2]
+        table = np.broadcast_to(self.widths[_widths(length)], (len(batch.units), length, length))
+        table = table * (np.arange(length)[None, None, :] < batch.sources[:, None, None])
+        normal: Floats = table / np.maximum(table.sum(axis=2, keepdims=True), _TINY)
+        return normal
+
+
+def _widths(length: int) -> Integers:
+    places = np.arange(length)
+    widths: Integers = np.clip(places[None, :] - places[:, None], -_FARTHEST, _FARTHEST) + _FARTHEST
+    return widths
+
+
+def batches(shapes: Sequence[tuple[int, int]], starts: Sequence[int], *, transpose: bool) -> Iterator[Batch]:
+    """Group units of like length.
+
+    Args:
+        shapes: ``(rows, columns)`` of each unit's block of cells; the block is stored row by row.
+        starts: Index of each unit's first cell.
+        transpose: Whether the rows are the targets (else the columns are).
+
+    Yields:
+        Batches that together hold every unit with words on both sides once.
+    """
+    total = int(starts[-1] + shapes[-1][0] * shapes[-1][1]) if shapes else 0
+    order = sorted((n for n, (rows, columns) in enumerate(shapes) if rows and columns), key=lambda n: shapes[n])
+    for first in range(0, len(order), _BATCH):
+        units = order[first : first + _BATCH]
+        blocks = [(starts[n] + np.arange(shapes[n][0] * shapes[n][1])).reshape(shapes[n]) for n in units]
+        blocks = blocks if transpose else [block.T for block in blocks]
+        cells = np.full((len(units), max(b.shape[0] for b in blocks), max(b.shape[1] for b in blocks)), total)
+        for number, block in enumerate(blocks):
+            cells[number, : block.shape[0], : block.shape[1]] = block
+        targets = np.array([block.shape[0] for block in blocks])
+        sources = np.array([block.shape[1] for block in blocks])
+        yield Batch(tuple(units), cells, sources, targets)
+
+
+def expectations(batch: Batch, emission: Floats, null_emission: float, jumps: JumpModel) -> tuple[Floats, Floats]:
+    """Run forward and backward over one batch.
+
+    Args:
+        batch: The units.
+        emission: Probability of each cell's target word given its source word, with a 0 appended for padding.
+        null_emission: Probability of any target word given the null word.
+        jumps: The jump model.
+
+    Returns:
+        ``(posterior, widths)``: the posterior of each cell, shape ``(B, J, I)``, null states left out, and
+        the expected counts of jump widths, shape ``(13,)``.
+    """
+    emitted = emission[batch.cells]
+    count, steps, length = emitted.shape
+    moves = jumps.transitions(batch)
+    live = np.arange(steps)[None, :] < batch.targets[:, None]
+    forward = np.zeros((2, count, steps, length))
+    scale = np.ones((count, steps))
+    start = (np.arange(length)[None, :] < batch.sources[:, None]) / batch.sources[:, None]
+    reach, stay = start, start
+    for step in range(steps):
+        if step:
+            stay = forward[0, :, step - 1] + forward[1, :, step - 1]
+            reach = np.matmul(stay[:, None, :], moves)[:, 0]
+        forward[0, :, step] = reach * (1 - jumps.null) * emitted[:, step]
+        forward[1, :, step] = stay * jumps.null * null_emission
+        scale[:, step] = np.maximum(forward[:, :, step].sum(axis=(0, 2)), _TINY)
+        forward[:, :, step] /= scale[None, :, step, None]
+    return _backward(emitted, null_emission, forward, scale, moves, live, jumps.null)
+
+
+def _backward(
+    emitted: Floats,
+    null_emission: float,
+    forward: Floats,
+    scale: Floats,
+    moves: Floats,
+    live: npt.NDArray[np.bool_],
+    null: float,
+) -> tuple[Floats, Floats]:
+    count, steps, length = emitted.shape
+    posterior = np.zeros((count, steps, length))
+    jumped = np.zeros_like(moves)
+    after = np.ones((count, length))  # a word and its null twin have the same future
+    for step in range(steps - 1, -1, -1):
+        alive = live[:, step, None]
+        posterior[:, step] = np.where(alive, forward[0, :, step] * after, 0.0)
+        if not step:
+            break
+        ahead = (1 - null) * emitted[:, step] * after / scale[:, step, None]
+        before = forward[0, :, step - 1] + forward[1, :, step - 1]
+        jumped += np.where(alive[:, :, None], before[:, :, None] * moves * ahead[:, None, :], 0.0)
+        back = np.matmul(moves, ahead[:, :, None])[:, :, 0] + null * null_emission * after / scale[:, step, None]
+        after = np.where(alive, back, after)
+    bins = np.broadcast_to(_widths(length), moves.shape).ravel()
+    # Many places share the outermost bins: count each width per place that offers it.
+    offered = np.bincount(bins, (moves > 0).ravel(), 2 * _FARTHEST + 1)
+    widths = np.bincount(bins, jumped.ravel(), 2 * _FARTHEST + 1)
+    return posterior, np.stack([widths, offered])

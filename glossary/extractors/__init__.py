@@ -1,0 +1,52 @@
+"""Extractors: what may be a term in a Chinese paragraph, as spaCy components that propose span groups.
+
+Each component is a registered spaCy factory that reads a tokenised paragraph and adds one span group of
+its own name (`glossary.extractors.proposals`). Extractors propose generously; `glossary.ranking` decides.
+"""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import Final
+
+__all__ = ["EXTRACTORS", "Extractor", "load_extractors"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """What the registry knows of an extractor.
+
+    Attributes:
+        module: Module whose import registers the spaCy factory named ``tifa_NAME``.
+        description: What it finds, in one line.
+    """
+
+    module: str
+    description: str
+
+
+# To add an extractor: write a module beside these with a component `tifa_NAME` (docs/add-an-extractor.md), add a
+# line here, and refit the termhood weights (python -m benchmarks.fit_termhood).
+EXTRACTORS: Final[Mapping[str, Extractor]] = MappingProxyType(
+    {
+        "quotations": Extractor("glossary.extractors.quotations", "what stands in quotation marks"),
+        "numerals": Extractor("glossary.extractors.numerals", "numeral formulations: 两个维护, 五大体系, “1+N”"),
+        "names": Extractor("glossary.extractors.names", "names of plans, laws, meetings and bodies"),
+        "parallels": Extractor("glossary.extractors.parallels", "parallel clauses and four-character runs"),
+        "phrases": Extractor("glossary.extractors.phrases", "runs of words between the borders of a clause"),
+    }
+)
+
+
+def load_extractors() -> list[str]:
+    """Import every extractor, those of other packages included, and return the names of their spaCy factories.
+
+    Other packages register theirs through the entry-point group ``tifa.extractors``: name → module.
+    """
+    modules = {name: extractor.module for name, extractor in EXTRACTORS.items()}
+    modules |= {point.name: point.value for point in entry_points(group="tifa.extractors")}
+    for module in modules.values():
+        importlib.import_module(module)
+    return [f"tifa_{name}" for name in modules]

@@ -1,0 +1,96 @@
+"""The spaCy pipelines of both languages: words, tags and the registered extractors.
+
+Both are built over `spacy.blank`, so no model is downloaded. Chinese words and tags come from `rjieba`
+(jieba's dictionary and tag set, in Rust), because spaCy's own segmenters need a model or know no tags.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import rjieba
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+from spacy.vocab import Vocab
+
+__all__ = ["chinese", "english", "segment"]
+
+# Frequency that makes jieba keep a string whole, whatever its pieces' frequencies.
+_KEEP_WHOLE: Final = 1_000_000
+# A note digit glued to a closing quotation mark (“two upholds,”5) would make one token of the three.
+_NOTE_MARKS: Final = (r"[,.;:!?](?=[”’\"])", r"[”\"](?=\d)", r"(?<=[”\"])\d+")
+
+
+class _Segmenter:
+    """A spaCy tokenizer over rjieba: every character belongs to a token, white space included.
+
+    Args:
+        vocab: The pipeline's vocabulary.
+        words: Strings that the document itself shows to be one word.
+    """
+
+    def __init__(self, vocab: Vocab, words: Iterable[str] = ()) -> None:
+        self._vocab = vocab
+        self._jieba = rjieba.Jieba()
+        for word in words:
+            self._jieba.add_word(word, _KEEP_WHOLE, "nz")
+
+    def __call__(self, text: str) -> Doc:
+        tagged: list[tuple[str, str]] = self._jieba.tag(text)
+        doc = Doc(self._vocab, words=[word for word, _ in tagged], spaces=[False] * len(tagged))
+        for token, (_, tag) in zip(doc, tagged, strict=True):
+            token.tag_ = tag
+        return doc
+
+    def to_bytes(self, **_: object) -> bytes:  # spaCy asks every tokenizer to be serialisable
+        return b""
+
+    def from_bytes(self, _: bytes, **__: object) -> "_Segmenter":
+        return self
+
+
+def segment(text: str) -> list[str]:
+    """Return the words of a Chinese text, as jieba's dictionary alone cuts it."""
+    words: list[str] = rjieba.cut(text)
+    return words
+
+
+def chinese(components: Sequence[str] = (), *, words: Iterable[str] = ()) -> Language:
+    """Return a Chinese pipeline.
+
+    Args:
+        components: Names of registered spaCy factories to run, in order.
+        words: Strings to keep whole.
+
+    Returns:
+        A pipeline whose tokens are jieba's words with jieba's tags in ``tag_``.
+
+    >>> [(t.text, t.tag_) for t in chinese()("发展经济")]
+    [('发展', 'vn'), ('经济', 'n')]
+    """
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = _Segmenter(nlp.vocab, words)
+    for name in components:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def english(components: Sequence[str] = ()) -> Language:
+    """Return an English pipeline with spaCy's rule-based tokenizer.
+
+    Args:
+        components: Names of registered spaCy factories to run, in order.
+
+    >>> [t.text for t in english()("a low-altitude “economy,”5")]
+    ['a', 'low', '-', 'altitude', '“', 'economy', ',', '”', '5']
+    """
+    nlp = spacy.blank("en")
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        rules = [*(nlp.Defaults.infixes or ()), *_NOTE_MARKS]
+        tokenizer.infix_finditer = compile_infix_regex(rules).finditer
+    for name in components:
+        nlp.add_pipe(name)
+    return nlp

@@ -1,0 +1,1 @@
+"""Ranking: which proposed strings are terms, and of which kind."""

@@ -1,0 +1,83 @@
+"""Candidates: what the extractors proposed, put together by folded label over the whole document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from glossary.extractors.proposals import proposals
+from glossary.ranking.finding import LabelText
+from glossary.types import Span
+
+__all__ = ["Candidate", "Site", "collect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place where a candidate stands.
+
+    Attributes:
+        paragraph: Index of the paragraph in the document, from 0.
+        start, end: Range of its tokens.
+        span: Range of its characters.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    span: Span
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A string that may be a term.
+
+    Attributes:
+        key: Folded label.
+        sites: Every place where it was proposed, in order.
+        found_by: For each extractor that proposed it, its best score and note.
+    """
+
+    key: str
+    sites: list[Site] = field(default_factory=list)
+    found_by: dict[str, tuple[float, str]] = field(default_factory=dict)
+
+
+def collect(docs: Sequence[Doc]) -> Mapping[str, Candidate]:
+    """Put the proposals of a document's paragraphs together.
+
+    Args:
+        docs: The paragraphs, each with the span groups that the extractors left.
+
+    Returns:
+        Candidates by folded label, in order of first proposal; labels of fewer than two characters are left out.
+    """
+    candidates: dict[str, Candidate] = {}
+    for paragraph, doc in enumerate(docs):
+        labels = LabelText(doc.text)
+        seen: dict[tuple[int, int], Candidate] = {}
+        for extractor, proposal in proposals(doc):
+            place = (proposal.start, proposal.end)
+            candidate = seen.get(place)
+            if candidate is None:
+                site = _site(doc, paragraph, *place)
+                key = labels.label(site.span)
+                if len(key) < 2:
+                    continue
+                candidate = seen[place] = candidates.setdefault(key, Candidate(key))
+                candidate.sites.append(site)
+            known = candidate.found_by.get(extractor)
+            if known is None or known[0] < proposal.score:
+                candidate.found_by[extractor] = (proposal.score, proposal.note)
+    for candidate in candidates.values():
+        candidate.sites.sort(key=lambda site: (site.paragraph, site.start, site.end))
+    return candidates
+
+
+def _site(doc: Doc, paragraph: int, start: int, end: int) -> Site:
+    """Return the place of a token range, quotation marks and spaces at its edges left out of the span."""
+    text = doc[start:end].text
+    left = len(text) - len(text.lstrip('“”"「」‘’ \u3000'))
+    kept = text.strip('“”"「」‘’ \u3000')
+    first = doc[start].idx + left
+    return Site(paragraph, start, end, Span(first, first + len(kept)))

@@ -1,0 +1,107 @@
+"""Selecting: which candidates are the document's terms, and every place where each stands."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from glossary.dictionary import Dictionary
+from glossary.ranking.candidates import Candidate, collect
+from glossary.ranking.features import Features, features
+from glossary.ranking.finding import LabelText
+from glossary.ranking.kinds import kind_of
+from glossary.ranking.model import contributions, termhood
+from glossary.types import Kind, Reason, Span
+
+__all__ = ["Selected", "select"]
+
+#: Termhood of a string that the translator glossed in brackets: somebody has said that it is a term.
+_GLOSSED: Final = 0.97
+#: A string that only ever stands inside one longer term needs at least this.
+_NESTED: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A term of the document.
+
+    Attributes:
+        key: Folded label.
+        zh: The label as most often written.
+        kind: Its kind.
+        termhood: How sure it is a term, in [0, 1].
+        reasons: Why, strongest first.
+        places: ``(paragraph index, span)`` of every occurrence, in order.
+    """
+
+    key: str
+    zh: str
+    kind: Kind
+    termhood: float
+    reasons: tuple[Reason, ...]
+    places: tuple[tuple[int, Span], ...]
+
+
+def select(
+    docs: Sequence[Doc], dictionary: Dictionary, *, threshold: float, glossed: Collection[str] = ()
+) -> tuple[Selected, ...]:
+    """Select the terms of a document.
+
+    Args:
+        docs: Its paragraphs with the extractors' span groups.
+        dictionary: The bilingual dictionary.
+        threshold: Least termhood of a term, in [0, 1].
+        glossed: Folded labels that the English gives in brackets.
+
+    Returns:
+        The terms by first place, longer before shorter.
+    """
+    candidates = collect(docs)
+    described = features(candidates, docs, dictionary)
+    scores = {key: max(termhood(found), _GLOSSED if key in glossed else 0.0) for key, found in described.items()}
+    originals = [doc.text for doc in docs]
+    texts = [LabelText(text) for text in originals]
+    places = {
+        key: tuple((n, span) for n, text in enumerate(texts) for span in text.places(key))
+        for key, score in scores.items()
+        if score >= threshold
+    }
+    kept = [key for key in places if places[key] and not _only_nested(key, places, scores)]
+    selected = [
+        _selected(candidates[key], described[key], scores[key], places[key], originals, key in glossed) for key in kept
+    ]
+    return tuple(
+        sorted(selected, key=lambda term: (term.places[0][0], term.places[0][1].start, -term.places[0][1].end))
+    )
+
+
+def _only_nested(key: str, places: Mapping[str, tuple[tuple[int, Span], ...]], scores: Mapping[str, float]) -> bool:
+    """Whether a weak candidate stands nowhere but inside one longer term that is surer."""
+    if scores[key] >= _NESTED:
+        return False
+    for other, theirs in places.items():
+        if len(other) > len(key) and key in other and scores[other] >= scores[key] and len(theirs) >= len(places[key]):
+            inside = sum(any(n == m and span.holds(mine) for m, span in theirs) for n, mine in places[key])
+            if inside == len(places[key]):
+                return True
+    return False
+
+
+def _selected(
+    candidate: Candidate,
+    described: Features,
+    score: float,
+    places: tuple[tuple[int, Span], ...],
+    texts: Sequence[str],
+    glossed: bool,
+) -> Selected:
+    written = Counter(" ".join(span.of(texts[n]).split()) for n, span in places)
+    label = min(written, key=lambda form: (-written[form], form))
+    reasons = [Reason(name, note, strength) for name, (strength, note) in candidate.found_by.items()]
+    if glossed:
+        reasons.append(Reason("glosses", "the translator gives it in brackets", 0.99))
+    reasons += [Reason("ranking", name, round(share, 3)) for name, share in contributions(described)]
+    ordered = tuple(sorted(reasons, key=lambda reason: (reason.extractor == "ranking", -reason.score, reason)))
+    return Selected(candidate.key, label, kind_of(candidate, described), round(score, 4), ordered, places)

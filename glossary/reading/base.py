@@ -1,0 +1,168 @@
+"""What all readers share: the paragraphs they find, what they are asked, what they return."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from glossary.reading.encoding import decode
+from glossary.types import Footnote, HeadingHint, Lang, Metadata, ParagraphPair
+
+__all__ = ["Bead", "Note", "Paragraph", "Reader", "Reading", "Request", "Source", "numbered_pairs", "trimmed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note whose mark stands in a paragraph.
+
+    Attributes:
+        offset: Where the mark would stand in the paragraph's text.
+        mark: The mark as shown.
+        text: Text of the note.
+    """
+
+    offset: int
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a file, before it is known what translates it.
+
+    Attributes:
+        text: Its text, white space at the ends trimmed.
+        line: Line (or row, or paragraph) of the file where it starts, 1-based.
+        level: Depth as a heading, from 1; 0 where the file does not say.
+        number: The number that a word processor shows before it.
+        notes: Notes whose marks stand in it.
+    """
+
+    text: str
+    line: int
+    level: int = 0
+    number: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+#: Chinese paragraphs and the English ones that translate them.
+Bead = tuple[Sequence[Paragraph], Sequence[Paragraph]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was found.
+
+    Attributes:
+        content: All its bytes.
+        path: What messages name.
+        encoding: The encoding if the user named it.
+    """
+
+    content: bytes
+    path: Path
+    encoding: str | None = None
+
+    def text(self) -> str:
+        """Return its text.
+
+        Returns:
+            The text without byte order mark.
+
+        Raises:
+            InputError: It is no text (`glossary.reading.encoding.decode`).
+        """
+        return decode(self.content, self.path, self.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a reader is asked to read.
+
+    Attributes:
+        main: The file; of two parallel files the Chinese one.
+        english: The English one of two parallel files.
+        source_only: Whether to read the Chinese alone.
+    """
+
+    main: Source
+    english: Source | None = None
+    source_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader returns.
+
+    Attributes:
+        pairs: The paragraph pairs, numbered from 1.
+        metadata: What the file says about itself.
+        id: The identity that the file claims; empty for none.
+    """
+
+    pairs: tuple[ParagraphPair, ...]
+    metadata: Metadata = Metadata()  # noqa: RUF009  (immutable)
+    id: str = ""
+
+
+Reader = Callable[[Request], Reading]
+
+# White space, and what shows as little: byte order marks inside joined files, zero-width spaces.
+_ENDS: Final = re.compile(r"\A[\s\ufeff\u200b]+|[\s\ufeff\u200b]+\Z")
+
+
+def trimmed(text: str, line: int, *, level: int = 0, number: str = "", notes: Iterable[Note] = ()) -> Paragraph:
+    """Make a paragraph, white space at its ends trimmed and its notes moved along.
+
+    Args:
+        text: The text as found.
+        line: Where it starts in the file, 1-based.
+        level: Depth as a heading, 0 for none.
+        number: The number shown before it.
+        notes: Its notes, with offsets in `text`.
+
+    Returns:
+        The paragraph.
+
+    >>> trimmed("  a lake ", 3, notes=[Note(8, "1", "deep")])
+    Paragraph(text='a lake', line=3, level=0, number='', notes=(Note(offset=6, mark='1', text='deep'),))
+    """
+    kept = _ENDS.sub("", text)
+    start = text.find(kept)
+    moved = tuple(Note(min(max(note.offset - start, 0), len(kept)), note.mark, note.text) for note in notes)
+    return Paragraph(kept, line, level, number, moved)
+
+
+def numbered_pairs(beads: Iterable[Bead]) -> tuple[ParagraphPair, ...]:
+    r"""Make paragraph pairs of aligned paragraphs; several on one side are joined with ``\n``.
+
+    Args:
+        beads: In document order; no Chinese side is empty.
+
+    Returns:
+        The pairs, numbered from 1.
+    """
+    return tuple(_pair(number, zh, en) for number, (zh, en) in enumerate(beads, 1))
+
+
+def _pair(number: int, zh: Sequence[Paragraph], en: Sequence[Paragraph]) -> ParagraphPair:
+    first_zh, first_en = zh[0], en[0] if en else Paragraph("", 0)
+    level = first_zh.level or first_en.level
+    return ParagraphPair(
+        number,
+        "\n".join(paragraph.text for paragraph in zh),
+        "\n".join(paragraph.text for paragraph in en),
+        zh_line=first_zh.line,
+        en_line=first_en.line if en else None,
+        hint=HeadingHint(level, first_zh.number, first_en.number) if level else None,
+        footnotes=(*_footnotes(zh, "zh"), *_footnotes(en, "en")),
+    )
+
+
+def _footnotes(paragraphs: Sequence[Paragraph], lang: Lang) -> Iterable[Footnote]:
+    start = 0
+    for paragraph in paragraphs:
+        for note in paragraph.notes:
+            yield Footnote(lang, start + note.offset, note.mark, note.text)
+        start += len(paragraph.text) + 1

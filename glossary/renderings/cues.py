@@ -1,0 +1,155 @@
+"""What the translator marked: bracketed originals and quotation marks, as evidence for renderings.
+
+Glosses: "new quality productive forces [新质生产力]" names the term that the words before it render.
+Quotations: both languages quote political wordings; they pair up in order, as far as the links allow.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from glossary.dictionary import Dictionary, stem
+from glossary.extractors.numerals import number_of
+from glossary.folding import fold_label
+from glossary.quantities import quantities
+from glossary.quotes import quotations
+from glossary.renderings.spans import LinkedUnit, Stretch, stretch_score, term_weights
+from glossary.renderings.words import FUNCTION_WORDS, is_punctuation
+from glossary.types import Span
+
+__all__ = ["Gloss", "glosses", "paired_quotations", "quoted_ranges"]
+
+_GLOSS: Final = re.compile(r"\s*[\[(（]\s*[“\"]?([^\[\]()]*[\u4e00-\u9fff][^\[\]()]*?)[”\"]?\s*[\])）]")
+#: Longest rendering that a gloss may explain, in words.
+_REACH: Final = 9
+#: A quotation below this fit stays unpaired: the English has left it out, or dropped the marks.
+_FLOOR: Final = 0.2
+_SAME_NUMBER: Final = 0.15
+#: What a fit gains if the dictionary finds every word of the quotation in the range.
+_ECHO: Final = 0.5
+_HALF: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A Chinese original that the translator put into brackets.
+
+    Attributes:
+        key: Its folded label.
+        zh: Its wording.
+        end: Offset in the English paragraph where the words that it explains end.
+        start: Where they start if they are quoted, else ``None``.
+    """
+
+    key: str
+    zh: str
+    end: int
+    start: int | None
+
+
+@lru_cache(maxsize=4096)  # asked again and again for the same paragraphs
+def glosses(text: str) -> tuple[Gloss, ...]:
+    """Return the bracketed Chinese originals of an English text.
+
+    >>> glosses("grow “low-altitude flying,” [低空飞行] too")[0].zh
+    '低空飞行'
+    """
+    quoted = {quotation.outer.end: quotation.inner for quotation in quotations(text)}
+    found: list[Gloss] = []
+    for match in _GLOSS.finditer(text):
+        inner = quoted.get(match.start())
+        end = inner.end if inner else match.start()
+        found.append(Gloss(fold_label(match[1]), match[1].strip(), end, inner.start if inner else None))
+    return tuple(found)
+
+
+def gloss_stretch(unit: LinkedUnit, gloss: Gloss, term: Span) -> Stretch | None:
+    """Return the stretch of `unit` that `gloss` explains as the rendering of `term`.
+
+    Unquoted, it reaches back from the bracket: over words that the links give to the term, at least to the
+    last function word or punctuation mark.
+    """
+    end = next((n + 1 for n in range(len(unit.en) - 1, -1, -1) if unit.en[n].span.end <= gloss.end), 0)
+    if not end or unit.en[0].span.start > gloss.end:
+        return None
+    if gloss.start is not None:
+        start = next((n for n, word in enumerate(unit.en) if word.span.start >= gloss.start), end)
+        return Stretch(start, end, 1.0) if start < end else None
+    linked = term_weights(unit, term) @ unit.links
+    start = end
+    while start > max(0, end - _REACH):
+        word = unit.en[start - 1]
+        if is_punctuation(word.text) and word.text not in {"-", "&"}:
+            break
+        if word.lower in FUNCTION_WORDS and linked[: start - 1][-3:].sum() < 0.5:
+            break
+        start -= 1
+    while start < end - 1 and unit.en[start].lower in FUNCTION_WORDS:
+        start += 1
+    return Stretch(start, end, 1.0) if start < end else None
+
+
+def quoted_ranges(unit: LinkedUnit, text: str) -> list[tuple[int, int]]:
+    """Return the quotations of the English paragraph `text` that lie in `unit`, as ranges of its words."""
+    ranges = []
+    for quotation in quotations(text):
+        inside = [n for n, word in enumerate(unit.en) if quotation.inner.holds(word.span)]
+        if inside:
+            ranges.append((inside[0], inside[-1] + 1))
+    return ranges
+
+
+def paired_quotations(
+    unit: LinkedUnit,
+    zh_quotes: Sequence[tuple[Span, str]],
+    en_ranges: Sequence[tuple[int, int]],
+    dictionary: Dictionary,
+) -> dict[Span, Stretch | None]:
+    """Pair the quotations of both sides of a unit, in order, by how well the links fit.
+
+    Args:
+        unit: The translation unit.
+        zh_quotes: Chinese quotations: span in the paragraph, and text.
+        en_ranges: English quotations as ranges of words, in order.
+        dictionary: The bilingual dictionary.
+
+    Returns:
+        For each Chinese quotation its English one, or ``None``.
+    """
+    rows, columns = len(zh_quotes), len(en_ranges)
+    fits = [[_fit(unit, span, text, en, dictionary) for en in en_ranges] for span, text in zh_quotes]
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(rows - 1, -1, -1):
+        for column in range(columns - 1, -1, -1):
+            together = fits[row][column] + best[row + 1][column + 1] if fits[row][column] >= _FLOOR else 0.0
+            best[row][column] = max(together, best[row + 1][column], best[row][column + 1])
+    pairs: dict[Span, Stretch | None] = {span: None for span, _ in zh_quotes}
+    row = column = 0
+    while row < rows and column < columns:
+        fit = fits[row][column]
+        if fit >= _FLOOR and best[row][column] == fit + best[row + 1][column + 1]:
+            pairs[zh_quotes[row][0]] = Stretch(*en_ranges[column], min(1.0, fit))
+            row, column = row + 1, column + 1
+        elif best[row][column] == best[row + 1][column]:
+            row += 1
+        else:
+            column += 1
+    return pairs
+
+
+def _fit(unit: LinkedUnit, span: Span, text: str, en_range: tuple[int, int], dictionary: Dictionary) -> float:
+    """How well the quotation fits the range, from 0; other numbers on the two sides rule it out."""
+    english = unit.en[slice(*en_range)]
+    here = {q.value for q in quantities(" ".join(word.text for word in english), "en")}
+    number = number_of(text)
+    there = set() if number is None else {float(number)}
+    if here and there and not here & there:
+        return 0.0
+    weights = term_weights(unit, span)
+    words = [word.text for word, weight in zip(unit.zh, weights, strict=True) if weight > _HALF]
+    stems = {stem(word.lower) for word in english}
+    known = [bool(dictionary.stems(word) & stems) for word in words if dictionary.stems(word)]
+    echoed = sum(known) / len(known) if known else 0.0
+    return stretch_score(unit, weights, *en_range) + _ECHO * echoed + (_SAME_NUMBER if here & there else 0.0)

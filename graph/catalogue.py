@@ -1,0 +1,253 @@
+"""The catalogue: what the documents of a workspace say of each concept, put together for people.
+
+It is the one read model behind the derived view graph, the lookup index, the table exports and the
+interactive graph: computed from harvests alone, in a stable order, so the same harvests give the same
+catalogue. Nothing here knows RDF.
+"""
+
+from dataclasses import dataclass
+
+from glossary.types import Kind, Metadata, Span
+
+__all__ = [
+    "Catalogue",
+    "Citation",
+    "ConceptEntry",
+    "DocumentEntry",
+    "MemberEntry",
+    "RenderingEntry",
+    "SectionEntry",
+    "ThemeEntry",
+    "ThemeReach",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One occurrence with its sentence: what a person checks and cites.
+
+    Attributes:
+        document: Id of the document.
+        pair: Number of the paragraph pair.
+        section: Pair number of the innermost section; ``None`` in the preamble.
+        place: The place in words, such as ``"(二) 牢牢锚定…, ¶5"``.
+        theme: Number of the exposition theme in its document, ``None`` outside.
+        zh: The Chinese sentence(s) of the translation unit.
+        en: The English sentence(s); empty where there are none.
+        zh_span: Where the term stands in `zh`.
+        en_span: Where the rendering stands in `en`; ``None`` for an omission.
+        score: How sure the rendering (or the omission) is.
+    """
+
+    document: str
+    pair: int
+    section: int | None
+    place: str
+    theme: int | None
+    zh: str
+    en: str
+    zh_span: Span
+    en_span: Span | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingEntry:
+    """A rendering of a concept, all its spellings together.
+
+    Attributes:
+        en: Its most frequent spelling (ties: the first in the order of documents).
+        key: Its folded form (`glossary.folding.fold_en`).
+        spellings: Every spelling met, sorted.
+        status: ``candidate`` until people have said otherwise.
+        count: How many occurrences are rendered so.
+        documents: Ids of the documents that render it so, in the order of `Catalogue.documents`.
+        renderers: Who renders it so: the documents' translators, else their issuers; sorted, no blanks.
+        score: The best score of its occurrences.
+    """
+
+    en: str
+    key: str
+    spellings: tuple[str, ...]
+    status: str
+    count: int
+    documents: tuple[str, ...]
+    renderers: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEntry:
+    """A member of a numeral formulation, with the place that enumerates it.
+
+    Attributes:
+        zh: The member's wording.
+        key: Its folded label; a concept of the catalogue may have the same.
+        document: Id of the document that enumerates it.
+        pair: Number of the paragraph pair there.
+    """
+
+    zh: str
+    key: str
+    document: str
+    pair: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptEntry:
+    """A concept with all that the documents attest of it.
+
+    Attributes:
+        key: Folded label.
+        iri: Its IRI.
+        zh: Most frequent spelling of the Chinese label.
+        spellings: Every Chinese spelling met, sorted.
+        pinyin: With tone marks, syllables apart, such as ``xīn sān yàng``.
+        kind: The kind most of its documents give it.
+        status: ``candidate`` until people have said otherwise.
+        termhood: The best of its documents.
+        count: Occurrences in all documents.
+        omissions: Occurrences that the English leaves out.
+        number: The number that a numeral formulation names, else ``None``.
+        renderings: Most frequent first.
+        members: In the order of enumeration.
+        documents: Ids of the documents that hold it.
+        sections: ``(document, pair)`` of the innermost sections that hold it, in document order.
+        themes: ``(document, theme number)`` of the exposition themes that hold it.
+        reasons: Why it is held for a term, as sentences, strongest first.
+        citations: Every occurrence, in the order of documents and text.
+    """
+
+    key: str
+    iri: str
+    zh: str
+    spellings: tuple[str, ...]
+    pinyin: str
+    kind: Kind
+    status: str
+    termhood: float
+    count: int
+    omissions: int
+    number: int | None
+    renderings: tuple[RenderingEntry, ...]
+    members: tuple[MemberEntry, ...]
+    documents: tuple[str, ...]
+    sections: tuple[tuple[str, int], ...]
+    themes: tuple[tuple[str, int], ...]
+    reasons: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A section of a document, with what stands in it.
+
+    Attributes:
+        document: Id of the document.
+        pair: Number of the pair that opens it.
+        last_pair: Its last pair.
+        depth: 1 for a part.
+        iri: Its IRI.
+        zh_number, en_number, zh_title, en_title: As printed.
+        parent: ``pair`` of the section above it.
+        theme: Number of the exposition theme that it is, else ``None``.
+        concepts: Keys of the concepts that stand in it itself (not in sections below), by first occurrence.
+    """
+
+    document: str
+    pair: int
+    last_pair: int
+    depth: int
+    iri: str
+    zh_number: str
+    en_number: str
+    zh_title: str
+    en_title: str
+    parent: int | None
+    theme: int | None
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeReach:
+    """A section outside a theme, later in the document, in which concepts of the theme recur.
+
+    Attributes:
+        section: ``pair`` of the section.
+        concepts: Keys of the theme's concepts that recur there, by first occurrence in the theme.
+    """
+
+    section: int
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEntry:
+    """An exposition theme, its concepts and where they recur.
+
+    Attributes:
+        document: Id of the document.
+        number: Its number in the document, from 1.
+        iri: Its IRI.
+        zh: Title in Chinese.
+        en: Title in English; empty where there is none.
+        pair: Number of the pair that opens it.
+        last_pair: Its last pair.
+        speakers: The leaders whose statements it holds, in order of first statement.
+        statements: How many attributed statements it holds.
+        concepts: Keys of its concepts, by first occurrence.
+        reach: Where its concepts recur, in document order.
+    """
+
+    document: str
+    number: int
+    iri: str
+    zh: str
+    en: str
+    pair: int
+    last_pair: int
+    speakers: tuple[str, ...]
+    statements: int
+    concepts: tuple[str, ...]
+    reach: tuple[ThemeReach, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document of the workspace in figures.
+
+    Attributes:
+        id: Its identity.
+        iri: Its IRI.
+        metadata: As read.
+        source_only: Whether it is in Chinese alone.
+        pairs, units, sections, themes, concepts, occurrences: How many it has.
+    """
+
+    id: str
+    iri: str
+    metadata: Metadata
+    source_only: bool
+    pairs: int
+    units: int
+    sections: int
+    themes: int
+    concepts: int
+    occurrences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All concepts, sections and themes of a set of documents.
+
+    Attributes:
+        documents: By date, then id.
+        concepts: By key.
+        sections: In document order.
+        themes: In document order.
+    """
+
+    documents: tuple[DocumentEntry, ...]
+    concepts: tuple[ConceptEntry, ...]
+    sections: tuple[SectionEntry, ...]
+    themes: tuple[ThemeEntry, ...]

@@ -1,0 +1,139 @@
+"""The derived view: what all documents together say of each concept, as one SKOS vocabulary.
+
+It alone states `skos:prefLabel`, `skos:altLabel`, `skos:notation` and the relations between concepts, computed
+from the catalogue, so that the union of all graphs keeps to the SKOS Reference: a label is preferred or
+alternative, not both (S13), and there is one preferred label per language (S14).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
+
+from glossary.types import Lang
+from graph.catalogue import Catalogue, ConceptEntry, ThemeEntry
+from graph.cataloguing import REVIEWED
+from graph.facts import Facts, decimal, flag, integer, kind, one_line, status, text
+from graph.iris import Iris
+from ontology.namespaces import SKOSXL, TIFA
+
+__all__ = ["describe_view"]
+
+#: The two concept schemes: name, title and description in English and Chinese.
+_SCHEMES: Final = (
+    (
+        "formulations",
+        ("Formulations", "提法"),
+        (
+            "The formulations of the documents with their renderings; found by the program, not reviewed"
+            " unless a concept says so.",
+            "各文件中的提法及其译法，由程序找出，除另有说明外未经审阅。",
+        ),
+    ),
+    (
+        "themes",
+        ("Exposition themes", "论述主题"),
+        (
+            "What leaders have expounded, as the documents set it out: one scheme for the themes of all documents.",
+            "各文件所阐述的领导人重要论述主题，诸文件同用一个体系。",
+        ),
+    ),
+)
+
+
+def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
+    """Describe the concepts of a catalogue for people and SKOS tools.
+
+    Args:
+        catalogue: What the documents say.
+        iris: Where IRIs start; the same as for the documents' graphs.
+
+    Returns:
+        The graph to be stored under ``iris.graph("view")``.
+    """
+    facts = Facts()
+    for name, titles, descriptions in _SCHEMES:
+        _describe_scheme(facts, iris.scheme(name), titles, descriptions)
+    known = {concept.key: concept.iri for concept in catalogue.concepts}
+    for concept in catalogue.concepts:
+        _describe_concept(facts, concept, iris)
+        _describe_labels(facts, concept, iris)
+        _describe_members(facts, concept, known)
+    for theme in catalogue.themes:
+        _describe_theme(facts, theme, iris)
+    return facts.graph
+
+
+def _describe_scheme(facts: Facts, scheme: str, titles: tuple[str, str], descriptions: tuple[str, str]) -> None:
+    facts.say(scheme, RDF.type, SKOS.ConceptScheme)
+    facts.say(scheme, DCTERMS.title, text(titles[0], "en"), text(titles[1], "zh"))
+    facts.say(scheme, DCTERMS.description, text(descriptions[0], "en"), text(descriptions[1], "zh"))
+
+
+def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
+    subject, scheme = concept.iri, iris.scheme("formulations")
+    facts.say(subject, RDF.type, TIFA.Formulation, SKOS.Concept)
+    facts.say(subject, SKOS.inScheme, scheme)
+    facts.say(subject, SKOS.topConceptOf, scheme)
+    facts.say(scheme, SKOS.hasTopConcept, subject)
+    if concept.pinyin.strip():
+        facts.say(subject, SKOS.notation, Literal(concept.pinyin, datatype=TIFA.pinyin))
+    facts.say(subject, SKOS.scopeNote, text("; ".join(map(one_line, concept.reasons)), "en"))
+    facts.say(subject, TIFA.kind, kind(concept.kind))
+    facts.say(subject, TIFA.status, status(concept.status))
+    facts.say(subject, TIFA.reviewed, flag(concept.status in REVIEWED))
+    facts.say(subject, TIFA.termhood, decimal(concept.termhood))
+    facts.say(subject, TIFA.count, integer(concept.count))
+    facts.say(subject, TIFA.omissions, integer(concept.omissions))
+    facts.say(subject, TIFA.numeral, integer(concept.number))
+    facts.say(subject, TIFA.attestedIn, *map(iris.document, concept.documents))
+    facts.say(subject, TIFA.appearsIn, *(iris.section(document, pair) for document, pair in concept.sections))
+    facts.say(subject, TIFA.underTheme, *(iris.theme(document, number) for document, number in concept.themes))
+
+
+def _describe_labels(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
+    """State the preferred and the other labels, plain and as SKOS-XL resources.
+
+    The preferred English label is the most frequent rendering (the catalogue's first), until people decide.
+    """
+    renderings = concept.renderings
+    preferred: tuple[tuple[Lang, str, Iterable[str]], ...] = (
+        ("zh", concept.zh, concept.spellings),
+        ("en", renderings[0].en if renderings else "", (form for entry in renderings for form in entry.spellings)),
+    )
+    for lang, first, others in preferred:
+        for form, plain, extended in _ranked(first, others):
+            label = iris.label(concept.key, lang, form)
+            facts.say(concept.iri, plain, text(form, lang))
+            facts.say(concept.iri, extended, label)
+            facts.say(label, RDF.type, SKOSXL.Label)
+            facts.say(label, SKOSXL.literalForm, text(form, lang))
+    for entry in renderings:
+        for form in entry.spellings:
+            facts.say(iris.label(concept.key, "en", one_line(form)), TIFA.status, status(entry.status))
+
+
+def _ranked(first: str, others: Iterable[str]) -> Iterator[tuple[str, URIRef, URIRef]]:
+    """Yield each label once, with the plain property and the SKOS-XL property that it gets (S13, S14)."""
+    chosen = one_line(first)
+    if chosen:
+        yield chosen, SKOS.prefLabel, SKOSXL.prefLabel
+    for form in sorted({one_line(other) for other in others} - {chosen, ""}):
+        yield form, SKOS.altLabel, SKOSXL.altLabel
+
+
+def _describe_members(facts: Facts, concept: ConceptEntry, known: Mapping[str, str]) -> None:
+    """Link the members that are concepts themselves; of the others, state the wording."""
+    for member in concept.members:
+        other = known.get(member.key)
+        if other is None or other == concept.iri:
+            facts.say(concept.iri, TIFA.memberText, text(one_line(member.zh), "zh"))
+        else:
+            facts.say(concept.iri, TIFA.hasMember, other)
+            facts.say(other, TIFA.memberOf, concept.iri)
+
+
+def _describe_theme(facts: Facts, theme: ThemeEntry, iris: Iris) -> None:
+    facts.say(theme.iri, RDF.type, TIFA.ExpositionTheme, SKOS.Concept)
+    facts.say(iris.scheme("themes"), SKOS.hasTopConcept, theme.iri)
+    facts.say(theme.iri, TIFA.recursIn, *(iris.section(theme.document, reach.section) for reach in theme.reach))

@@ -1,0 +1,162 @@
+"""The commands that look at a workspace: terms, lookup, show, documents, status, sections, themes."""
+
+import json
+
+import pytest
+
+from commands.output import NOT_REVIEWED
+from tests.commands.conftest import Run
+from workspace.workspace import Workspace
+
+pytestmark = pytest.mark.usefixtures("filled")
+
+
+def test_terms(run: Run) -> None:
+    result = run("terms")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "formulation   rendering              kind     found   left out   termhood\n"
+        "─────────────────────────────────────────────────────────────────────────\n"
+        "低空经济      low-altitude economy   tech        2×                  0.90\n"
+        "新三样        three new kinds        slogan      2×          1       0.90\n"
+        "四个意识                             slogan      1×          1       0.70\n"
+        "3 formulations.\n"
+        "Harvested by machine, not reviewed.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], ["低空经济", "新三样", "四个意识"]),
+        (["--kind", "slogan"], ["新三样", "四个意识"]),
+        (["--theme", "1"], ["低空经济", "新三样"]),
+        (["--kind", "slogan", "--theme", "1"], ["新三样"]),
+        (["--section", "3"], ["低空经济", "新三样", "四个意识"]),
+        (["--document", "lake-brief", "--sort", "pinyin"], ["低空经济", "四个意识", "新三样"]),
+        (["--sort", "length", "--limit", "1"], ["低空经济"]),
+        (["--sort", "termhood", "--limit", "0"], ["低空经济", "新三样", "四个意识"]),
+    ],
+)
+def test_terms_narrowed_and_ordered(run: Run, options: list[str], expected: list[str]) -> None:
+    result = run("terms", "--json", *options)
+    data = json.loads(result.stdout)
+    assert [term["zh"] for term in data["terms"]] == expected
+    assert data["reviewed"] is False
+    assert "citations" not in data["terms"][0]
+
+
+def test_limit_says_what_it_holds_back(run: Run) -> None:
+    assert "2 of 3 formulations; --limit 0 shows all.\n" in run("terms", "--limit", "2").stdout
+
+
+@pytest.mark.parametrize("query", ["新三样", "“新三樣”", "three new kinds", "The Three New Kinds", "xin san yang"])
+def test_lookup(run: Run, query: str) -> None:
+    result = run("lookup", query)
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "新三样  xīn sān yàng\n"
+        "slogan · candidate · 2× in 1 document\n"
+        "\n"
+        "  three new kinds  1×  Lake Desk (lake-brief)\n"
+        "    Lake Brief, (一) 坚持生态优先, ¶2\n"
+        "    (一)坚持生态优先。总书记指出,低空经济和“新三样”要走在前面。\n"
+        "    (i) Putting ecology first. The General Secretary pointed out that the low-altitude economy and the"
+        " “three new kinds” must lead.\n"
+        "\n"
+        "  (left out in English)  1×\n"
+        "    Lake Brief, 二、主要成就, ¶4\n"
+        "    电池、光伏、电动船等“新三样”出口增长,增强“四个意识”,低空经济起步。\n"
+        "    Exports of batteries, photovoltaics, and electric boats grew, and the low-altitude economy took off.\n"
+        "\n"
+        "members: 电池 · 光伏 · 电动船\n"
+        "themes: 1 坚持生态优先\n"
+        "Harvested by machine, not reviewed.\n"
+    )
+
+
+def test_lookup_takes_words_without_quotes_and_names_other_hits(run: Run) -> None:
+    assert run("lookup", "three", "new", "kinds").stdout == run("lookup", "three new kinds").stdout
+    result = run("lookup", "四")
+    assert result.stdout.startswith("四个意识")
+    assert "themes" not in result.stdout
+
+
+def test_lookup_json(run: Run) -> None:
+    data = json.loads(run("lookup", "low-altitude economy", "--json").stdout)
+    assert [(hit["match"], hit["concept"]["zh"]) for hit in data["hits"]] == [("exact", "低空经济")]
+    citation = data["hits"][0]["concept"]["citations"][0]
+    assert citation["zh"][citation["zh_span"]["start"] : citation["zh_span"]["end"]] == "低空经济"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["lookup", "qqqq"], "Error: nothing is found for 'qqqq': tifa terms lists what there is\n"),
+        (["lookup", "--exact", "新三"], "Error: nothing is found for '新三': did you mean 新三样?\n"),
+        (["show", "新三"], "Error: unknown concept '新三': did you mean 新三样?\n"),
+        (["terms", "--document", "lake"], "Error: unknown document 'lake': known are lake-brief\n"),
+        (["terms", "--theme", "7"], "Error: unknown theme '7': known are 1\n"),
+        (["terms", "--section", "4"], "Error: unknown section '4': known are 1, 2, 3\n"),
+        (["themes", "--theme", "7"], "Error: unknown theme '7': known are 1\n"),
+        (["sections", "--document", "x"], "Error: unknown document 'x': known are lake-brief\n"),
+    ],
+)
+def test_not_there(run: Run, arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", message)
+
+
+def test_show(run: Run) -> None:
+    result = run("show", "新三样")
+    assert "sections: (一)坚持生态优先 (¶2) · 二、主要成就 (¶3)\n" in result.stdout
+    assert "a term because: " in result.stdout
+    assert "IRI: https://w3id.org/tifa/id/concept/新三样\n" in result.stdout
+    assert result.stdout.endswith(NOT_REVIEWED + "\n")
+
+
+def test_show_json(run: Run) -> None:
+    data = json.loads(run("show", "新三样", "--json").stdout)
+    assert data["reviewed"] is False
+    assert [member["zh"] for member in data["members"]] == ["电池", "光伏", "电动船"]
+    assert data["status"] == "candidate"
+
+
+def test_documents(run: Run) -> None:
+    row = run("documents").stdout.splitlines()[2]
+    assert row.split() == ["lake-brief", "Lake", "Brief", "2024-05-01", "Lake", "Desk", "4", "3", "1", "3", "5"]
+    data = json.loads(run("documents", "--json").stdout)
+    assert data["documents"][0]["metadata"]["title_zh"] == "湖区简报"
+
+
+def test_status(run: Run, filled: Workspace) -> None:
+    lines = run("status").stdout.splitlines()
+    assert lines[0] == f"Workspace {filled.folder}"
+    assert [line.split() for line in lines if line.startswith("  ")][1:] == [["slogan", "2"], ["tech", "1"]]
+    data = json.loads(run("status", "--json").stdout)
+    assert (data["formulations"], data["formulations_without_rendering"], data["reviewed"]) == (3, 1, False)
+
+
+def test_sections(run: Run) -> None:
+    assert run("sections").stdout.splitlines()[3:6] == [
+        "¶1   一、深入学习关于湖区发展的重要论述   I. Studying the Important Expositions on the Lake Region                      0",
+        "¶2     (一)坚持生态优先                   (i) Putting ecology first                                      1              2",
+        "¶3   二、主要成就                         II. Main Achievements                                                         3",
+    ]
+    data = json.loads(run("sections", "--json").stdout)
+    assert [section["pair"] for section in data["sections"]] == [1, 2, 3]
+
+
+def test_themes(run: Run) -> None:
+    assert run("themes").stdout == (
+        "1  坚持生态优先\n"
+        "   Putting ecology first\n"
+        "   lake-brief, ¶2-2, 1 statement, 总书记\n"
+        "   formulations: 低空经济 · 新三样\n"
+        "   recur in 二、主要成就 (¶3): 低空经济 · 新三样\n"
+        "\n"
+        "1 exposition theme.\n"
+        "Harvested by machine, not reviewed.\n"
+    )
+    data = json.loads(run("themes", "--theme", "1", "--json").stdout)
+    assert data["themes"][0]["reach"] == [{"section": 3, "concepts": ["低空经济", "新三样"]}]

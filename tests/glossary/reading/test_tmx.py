@@ -1,0 +1,80 @@
+"""Tests of `glossary.reading.tmx`."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from glossary.errors import InputError
+from glossary.reading.base import Reading, Request, Source
+from glossary.reading.tmx import read
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4"><header/><body>\n'
+UNIT = (
+    '<tu><tuv xml:lang="{zh}"><seg>湖面平静。</seg></tuv><tuv xml:lang="{en}"><seg>The lake is calm.</seg></tuv></tu>\n'
+)
+TAIL = "</body></tmx>"
+WORDS = st.text(alphabet="湖区发展,“”&<>5 ", min_size=1, max_size=20).map(lambda text: f"湖{text}水")
+
+
+def read_bytes(content: bytes, *, source_only: bool = False) -> Reading:
+    return read(Request(Source(content, Path("memory.tmx")), source_only=source_only))
+
+
+def memory(*units: str, tail: str = TAIL) -> bytes:
+    return (HEAD + "".join(units) + tail).encode()
+
+
+@pytest.mark.parametrize("zh", ["zh", "zh-CN", "ZH-HANS", "zh_cn", "zh-Hant-TW", "cmn"])
+@pytest.mark.parametrize("en", ["en", "EN-US", "en-gb"])
+def test_language_variants(zh: str, en: str) -> None:
+    pair = read_bytes(memory(UNIT.format(zh=zh, en=en))).pairs[0]
+    assert (pair.zh, pair.en, pair.zh_line) == ("湖面平静。", "The lake is calm.", 4)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=5))
+def test_round_trip(texts: list[tuple[str, str]]) -> None:
+    body = etree.Element("body")
+    for zh, en in texts:
+        unit = etree.SubElement(body, "tu")
+        for lang, text in (("en", f"lake {en}"), ("zh", zh)):
+            variant = etree.SubElement(unit, "tuv", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
+            etree.SubElement(variant, "seg").text = text
+    root = etree.Element("tmx", version="1.4")
+    root.append(body)
+    for encoding in ("utf-8", "utf-16"):
+        content = etree.tostring(root, encoding=encoding, xml_declaration=True)
+        pairs = read_bytes(bytes(content)).pairs  # type: ignore[arg-type]  # the stubs say str | bytes
+        assert [(pair.zh, pair.en) for pair in pairs] == [(zh, f"lake {en}".strip()) for zh, en in texts]
+
+
+def test_inline_codes_are_dropped_and_highlights_kept() -> None:
+    segment = 'The <bpt i="1">&lt;b&gt;</bpt>lake<ept i="1">&lt;/b&gt;</ept> is<ph/> <hi>very</hi> calm.'
+    unit = UNIT.format(zh="zh", en="en").replace("The lake is calm.", segment)
+    assert read_bytes(memory(unit)).pairs[0].en == "The lake is very calm."
+
+
+def test_units_without_both_languages_are_passed_over() -> None:
+    units = [UNIT.format(zh="zh", en="fr"), UNIT.format(zh="zh", en="en"), UNIT.format(zh="ja", en="en")]
+    assert len(read_bytes(memory(*units)).pairs) == 1
+    assert [pair.en for pair in read_bytes(memory(*units), source_only=True).pairs] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (memory(UNIT.format(zh="zh", en="en"), tail=""), "malformed"),
+        (memory(UNIT.format(zh="ja", en="en")), "no translation unit has both"),
+        (b"<html/>", "no translation memory"),
+        (b"plain text", "malformed"),
+        (b'<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><tmx><body><tu/></body></tmx>', "entities"),
+        (b'<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx><body>&a;</body></tmx>', "entities"),
+    ],
+)
+def test_bad_input(content: bytes, said: str) -> None:
+    with pytest.raises(InputError, match=said) as caught:
+        read_bytes(content)
+    assert caught.value.path == Path("memory.tmx")
+    assert caught.value.hint

@@ -1,0 +1,193 @@
+"""Building puts all in force or nothing, replaces by id, and touches nothing else."""
+
+import gc
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from glossary.errors import InputError, UnknownNameError, WorkspaceError
+from glossary.serialise import to_json
+from graph.iris import DEFAULT_BASE
+from graph.serialise import ntriples
+from tests import factories
+from workspace.building import build, familiarity, put, remove, summarise
+from workspace.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace.init(tmp_path)
+
+
+def _state(workspace: Workspace) -> Mapping[str, object]:
+    """All that is in force."""
+    with workspace.index() as index:
+        catalogue = index.catalogue()
+    graphs = {name: ntriples(workspace.store.graph(name)) for name in workspace.store.names()}
+    harvests = {path.name: path.read_bytes() for path in workspace.harvests.iterdir()}
+    return {"catalogue": catalogue, "graphs": graphs, "harvests": harvests}
+
+
+def test_put_stores_harvest_graphs_index_and_manifest(workspace: Workspace) -> None:
+    report = put(workspace, [factories.harvest()])
+    assert report.replaced == ()
+    assert [summary.document for summary in report.summaries] == ["lake-brief"]
+    assert workspace.store.names() == [
+        f"{DEFAULT_BASE}graph/document/lake-brief",
+        f"{DEFAULT_BASE}graph/ontology",
+        f"{DEFAULT_BASE}graph/view",
+    ]
+    assert (workspace.harvests / "lake-brief.json").read_text(encoding="utf-8") == to_json(factories.harvest())
+    with workspace.index() as index:
+        assert index.catalogue() == report.catalogue
+    assert workspace.document_ids() == ["lake-brief"]
+
+
+def test_same_again_changes_nothing(workspace: Workspace) -> None:
+    put(workspace, [factories.harvest(), factories.harvest("other")])
+    before = _state(workspace)
+    report = put(workspace, [factories.harvest()])
+    assert report.replaced == ("lake-brief",)
+    assert _state(workspace) == before
+
+
+def test_order_of_building_does_not_matter(tmp_path: Path) -> None:
+    one, other = Workspace.init(tmp_path / "one"), Workspace.init(tmp_path / "other")
+    put(one, [factories.harvest("a")])
+    put(one, [factories.harvest("b")])
+    put(other, [factories.harvest("b"), factories.harvest("a")])
+    assert _state(one) == _state(other)
+
+
+def test_replacing_leaves_the_other_document_alone(workspace: Workspace) -> None:
+    name = f"{DEFAULT_BASE}graph/document/other"
+    put(workspace, [factories.harvest(), factories.harvest("other")])
+    before = ntriples(workspace.store.graph(name))
+    harvest = factories.harvest()
+    put(workspace, [replace(harvest, terms=harvest.terms[:1])])
+    assert ntriples(workspace.store.graph(name)) == before
+    with workspace.index() as index:
+        assert index.concept("四个意识").documents == ("other",)
+
+
+def test_remove(workspace: Workspace) -> None:
+    put(workspace, [factories.harvest("a")])
+    alone = _state(workspace)
+    put(workspace, [factories.harvest("b")])
+    assert [entry.id for entry in remove(workspace, "b").catalogue.documents] == ["a"]
+    assert _state(workspace) == alone
+    assert remove(workspace, "a").catalogue.documents == ()
+    with pytest.raises(UnknownNameError, match="unknown document 'a'"):
+        remove(workspace, "a")
+
+
+@pytest.mark.parametrize("broken", ["graph.build.describe", "graph.index.write_index", "graph.cataloguing.catalogue"])
+def test_failure_leaves_the_old_state(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    put(workspace, [factories.harvest("a")])
+    before = _state(workspace)
+
+    def interrupt(*_args: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(broken, interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            put(workspace, [factories.harvest("a", date="2020"), factories.harvest("b")])
+    in_force = _state(workspace)
+    assert in_force["catalogue"] == before["catalogue"]
+    assert in_force["graphs"] == before["graphs"]
+    assert workspace.document_ids() == ["a"]
+    put(workspace, [factories.harvest("a")])
+    assert _state(workspace) == before
+
+
+def test_killed_between_store_and_harvest_files(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(workspace, [factories.harvest("a")])
+    calls: list[object] = []
+
+    def killed(*arguments: object) -> None:
+        calls.append(arguments)
+        if len(calls) == 2:  # the first settles what earlier builds left, the second is after the swap
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("workspace.building.settle", killed)
+        with pytest.raises(KeyboardInterrupt):
+            put(workspace, [factories.harvest("a", date="2020")])
+    report = put(workspace, [factories.harvest("b")])
+    assert {entry.id: entry.metadata.date for entry in report.catalogue.documents} == {"a": "2020", "b": "2024-05-01"}
+
+
+def test_lost_store_is_made_again_from_the_harvests(workspace: Workspace) -> None:
+    put(workspace, [factories.harvest("a"), factories.harvest("b")])
+    before = _state(workspace)
+    shutil.rmtree(workspace.folder / ".tifa/store")
+    put(workspace, [])
+    assert _state(workspace) == before
+
+
+def test_new_base_iri_describes_all_anew(workspace: Workspace) -> None:
+    put(workspace, [factories.harvest("a")])
+    (workspace.folder / "tifa.toml").write_text('base_iri = "https://example.org/"', encoding="utf-8")
+    changed = Workspace.open(workspace.folder)
+    put(changed, [factories.harvest("b")])
+    assert changed.store.names() == [
+        f"https://example.org/graph/{name}" for name in ("document/a", "document/b", "ontology", "view")
+    ]
+
+
+def test_decisions_are_never_touched(workspace: Workspace) -> None:
+    workspace.decisions.write_text("ours\n", encoding="utf-8")
+    os.utime(workspace.decisions, (1, 1))
+    put(workspace, [factories.harvest()])
+    remove(workspace, "lake-brief")
+    assert workspace.decisions.read_text(encoding="utf-8") == "ours\n"
+    assert workspace.decisions.stat().st_mtime == 1
+
+
+def test_damaged_harvest_stops_a_build_that_needs_it(workspace: Workspace) -> None:
+    put(workspace, [factories.harvest("a")])
+    (workspace.harvests / "a.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(WorkspaceError, match=r"a\.json: .*build the document again"):
+        put(workspace, [factories.harvest("b")])
+    assert workspace.document_ids() == ["a"]
+    put(workspace, [factories.harvest("a")])
+
+
+def test_two_documents_of_one_id(workspace: Workspace) -> None:
+    with pytest.raises(InputError, match="more than one of the documents has the id 'lake-brief'"):
+        build(workspace, [factories.document(), factories.document()])
+
+
+def test_collector_is_left_as_it_was(workspace: Workspace) -> None:
+    before = gc.get_threshold()
+    with pytest.raises(UnknownNameError):
+        remove(workspace, "none")
+    put(workspace, [factories.harvest()])
+    assert gc.get_threshold() == before
+
+
+def test_progress_goes_from_nothing_to_all(workspace: Workspace) -> None:
+    told: list[float] = []
+    put(workspace, [factories.harvest()], progress=lambda _step, fraction: told.append(fraction))
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+
+
+def test_summary() -> None:
+    summary = summarise(factories.harvest())
+    assert (summary.pairs, summary.units, summary.sections, summary.themes) == (4, 4, 3, 1)
+    assert summary.terms == {"slogan": 2, "tech": 1}
+    assert (summary.occurrences, summary.renderings, summary.omissions) == (5, 2, 2)
+
+
+def test_familiarity(workspace: Workspace) -> None:
+    harvest = factories.harvest("b")
+    report = put(workspace, [factories.harvest("a"), replace(harvest, terms=harvest.terms[1:])])
+    found = familiarity(report.catalogue, "a")
+    assert [concept.zh for concept in found.known] == ["四个意识", "新三样"]
+    assert [concept.zh for concept in found.new] == ["低空经济"]

@@ -1,0 +1,55 @@
+"""Settings: defaults, values, and words for every slip."""
+
+from pathlib import Path
+
+import pytest
+
+from glossary.errors import SettingsError
+from graph.iris import DEFAULT_BASE
+from workspace.settings import TEMPLATE, Settings, parse_settings, read_settings
+
+
+def test_template_states_the_defaults() -> None:
+    assert parse_settings(TEMPLATE) == Settings() == Settings(DEFAULT_BASE, None)
+
+
+def test_template_uncommented_is_allowed() -> None:
+    lines = [
+        line.removeprefix("#") if "=" in line and line.startswith("#") and line[1] != " " else line
+        for line in TEMPLATE.splitlines()
+    ]
+    assert parse_settings("\n".join(lines)) == Settings(DEFAULT_BASE, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('base_uri = "https://example.org/"', "unknown key 'base_uri': did you mean base_iri?"),
+        ("colour = 1", "unknown key 'colour': known keys are base_iri, termhood"),
+        ('base_iri = "https://example.org"', 'must be an absolute IRI that ends in "/" or "#"'),
+        ('base_iri = "example/"', "must be an absolute IRI"),
+        ('base_iri = "https://example.org/a b/"', "must be an absolute IRI"),
+        ("termhood = 1.5", "must be a number from 0 to 1"),
+        ("termhood = true", "must be a number from 0 to 1"),
+        ("termhood = ", "is not TOML"),
+    ],
+)
+def test_slips(text: str, message: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(text, place="tifa.toml")
+    assert message in str(caught.value)
+    assert str(caught.value).startswith("tifa.toml")
+
+
+def test_byte_order_mark_of_an_editor_is_no_slip(tmp_path: Path) -> None:
+    path = tmp_path / "tifa.toml"
+    path.write_bytes("\ufefftermhood = 0.6\r\n".encode())
+    assert read_settings(path) == Settings(termhood=0.6)
+
+
+def test_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_settings(tmp_path / "none.toml")
+    (tmp_path / "bad.toml").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(SettingsError, match="text file in UTF-8"):
+        read_settings(tmp_path / "bad.toml")

@@ -1,0 +1,1 @@
+"""Workspaces: the folder that holds settings, harvests, store and editorial decisions."""

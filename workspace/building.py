@@ -1,0 +1,292 @@
+"""Building: from documents to stored harvests, graphs and index, as one change.
+
+What is in force changes in one rename (`graph.store.Store.update`): graphs, lookup index and manifest are one
+generation of the store. The harvest files follow the manifest (`workspace.harvests`). A build that fails or
+is interrupted leaves the old state; `decisions.txt` is never touched.
+"""
+
+import gc
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.errors import InputError, UnknownNameError
+from glossary.types import Document, Harvest, Kind
+from glossary.version import VERSION
+from graph.catalogue import Catalogue, ConceptEntry
+from graph.iris import Iris
+from workspace.harvests import load, settle, stage
+from workspace.workspace import INDEX, MANIFEST, Manifest, Workspace
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+__all__ = ["Familiarity", "Progress", "Report", "Summary", "build", "familiarity", "put", "remove", "summarise"]
+
+#: Is told what is being done and which share of the whole is done, from 0 to 1.
+Progress = Callable[[str, float], None]
+
+# The share of the time that harvesting takes; the rest is describing and storing.
+_HARVESTING = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A harvest in figures.
+
+    Attributes:
+        document: Id of the document.
+        source_only: Whether it is in Chinese alone.
+        pairs, units, sections, themes: How many it has.
+        terms: How many terms of each kind.
+        occurrences: How often terms occur.
+        renderings: How many pairs of a term and a distinct rendering.
+        omissions: How many occurrences the English leaves out; 0 where there is no English.
+    """
+
+    document: str
+    source_only: bool
+    pairs: int
+    units: int
+    sections: int
+    themes: int
+    terms: dict[Kind, int]
+    occurrences: int
+    renderings: int
+    omissions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did.
+
+    Attributes:
+        summaries: The harvests that it stored.
+        replaced: Ids of those that took the place of an earlier harvest.
+        catalogue: The workspace after it.
+    """
+
+    summaries: tuple[Summary, ...]
+    replaced: tuple[str, ...]
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Familiarity:
+    """The formulations of a document, by whether other documents of the workspace have them.
+
+    Attributes:
+        known: Those that others have, with all their renderings so far.
+        new: Those that only this document has.
+    """
+
+    known: tuple[ConceptEntry, ...]
+    new: tuple[ConceptEntry, ...]
+
+
+@contextmanager
+def _rare_collection() -> Iterator[None]:
+    """Let the garbage collector run a hundred times more rarely for the duration of the block.
+
+    A build makes some hundred thousand small values that all live until its end. Looking through them for
+    cycles again and again takes a third of its time and finds none.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+@_rare_collection()
+def build(workspace: Workspace, documents: Sequence[Document], *, progress: Progress | None = None) -> Report:
+    """Harvest documents and put them into the workspace.
+
+    Args:
+        workspace: Where to put them.
+        documents: As read; those that are there already, by id, are replaced. With none, all that is stored
+            is described anew.
+        progress: Is told how far the build is.
+
+    Returns:
+        What was done.
+
+    Raises:
+        InputError: If two documents have the same id, or one cannot be harvested.
+        SettingsError: If the settings are wrong.
+        WorkspaceError: If another build is running or something stored is damaged.
+        OutputError: If the store cannot be written.
+    """
+    ids = Counter(document.id for document in documents)
+    if twice := sorted(name for name, count in ids.items() if count > 1):
+        raise InputError(f"more than one of the documents has the id {twice[0]!r}", hint="build them apart, with --id")
+    if not documents:
+        return put(workspace, (), anew=True, progress=progress)
+    # The harvest brings spaCy, which describing anew does without.
+    from glossary.harvesting import HarvestOptions, harvest  # noqa: PLC0415
+
+    termhood = workspace.settings.termhood
+    options = HarvestOptions() if termhood is None else HarvestOptions(threshold=termhood)
+    harvests = []
+    for place, document in enumerate(documents):
+        share = _HARVESTING / len(documents)
+        harvests.append(harvest(document, options=options, progress=_part(progress, share * place, share, document.id)))
+    return put(workspace, harvests, progress=_part(progress, _HARVESTING, 1 - _HARVESTING))
+
+
+@_rare_collection()
+def put(
+    workspace: Workspace,
+    harvests: Sequence[Harvest],
+    *,
+    without: Iterable[str] = (),
+    anew: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Store harvests and take others out, as one change.
+
+    Args:
+        workspace: The workspace.
+        harvests: What to store; replaces what has the same id.
+        without: Ids of documents to take out.
+        anew: Whether to describe the documents that stay anew, too.
+        progress: Is told how far it is.
+
+    Returns:
+        What was done.
+
+    Raises:
+        WorkspaceError: If another build is running or something stored is damaged.
+        OutputError: If the store cannot be written.
+    """
+    # The catalogue brings pypinyin, which reading commands do without.
+    from graph.cataloguing import catalogue as make_catalogue  # noqa: PLC0415
+
+    report = _part(progress, 0, 1)
+    base = workspace.settings.base_iri
+    with workspace.writing():
+        manifest = workspace.manifest()
+        settle(workspace.harvests, None if manifest is None else manifest.harvests)
+        new = {harvest.document.id: harvest for harvest in harvests}
+        held = load(workspace.harvests, without={*new, *without}) | new
+        report("putting the documents together", 0.1)
+        catalogue = make_catalogue([held[name] for name in sorted(held)], base=base)
+        report("describing", 0.3)
+        if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
+            graphs = _describe(held, catalogue, Iris(base))
+        else:
+            graphs = _describe(new, catalogue, Iris(base))
+        report("storing", 0.6)
+        earlier = {} if manifest is None else manifest.harvests
+        known = {name: earlier[name] for name in held if name in earlier and name not in new}
+        digests = known | stage(workspace.harvests, [held[name] for name in held if name not in known])
+        _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests))
+        settle(workspace.harvests, digests)
+    report("done", 1.0)
+    replaced = tuple(name for name in new if name in earlier)
+    return Report(tuple(map(summarise, harvests)), replaced, catalogue)
+
+
+def _describe(harvests: Mapping[str, Harvest], catalogue: Catalogue, iris: Iris) -> "dict[str, Graph]":
+    """Return the graphs to store, by name: those of `harvests`, the view and the ontology."""
+    # rdflib comes with these.
+    from graph.build import describe  # noqa: PLC0415
+    from graph.view import describe_view  # noqa: PLC0415
+    from ontology.namespaces import ontology  # noqa: PLC0415
+
+    graphs = {iris.graph(f"document/{name}"): describe(harvests[name], iris=iris) for name in sorted(harvests)}
+    graphs[iris.graph("view")] = describe_view(catalogue, iris=iris)
+    graphs[iris.graph("ontology")] = ontology()
+    return graphs
+
+
+def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalogue, manifest: Manifest) -> None:
+    """Put a new generation in force: graphs, index and manifest together."""
+    # SQLite comes with it.
+    from graph.index import write_index  # noqa: PLC0415
+
+    iris = Iris(manifest.base_iri)
+    expected = graphs.keys() | {iris.graph(f"document/{name}") for name in manifest.harvests}
+    # Graphs of documents that went, and all those named otherwise if the base IRI was changed.
+    gone = set(workspace.store.names()) - expected if workspace.manifest() is not None else ()
+
+    def write_extra(folder: Path) -> None:
+        write_index(catalogue, folder / INDEX)
+        text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
+        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+    workspace.store.update(graphs, sorted(gone), write_extra)
+
+
+def remove(workspace: Workspace, document: str) -> Report:
+    """Take a document out of the workspace; the others and the decisions stay.
+
+    Args:
+        workspace: The workspace.
+        document: Id of the document.
+
+    Returns:
+        What was done.
+
+    Raises:
+        UnknownNameError: If the workspace has no such document.
+        WorkspaceError: If another build is running or something stored is damaged.
+        OutputError: If the store cannot be written.
+    """
+    held = workspace.document_ids()
+    if document not in held:
+        raise UnknownNameError("document", document, held)
+    return put(workspace, (), without=(document,))
+
+
+def familiarity(catalogue: Catalogue, document: str) -> Familiarity:
+    """Tell which formulations of a document other documents have, too.
+
+    Args:
+        catalogue: The catalogue of the workspace, the document in it.
+        document: Id of the document.
+    """
+    concepts = [concept for concept in catalogue.concepts if document in concept.documents]
+    known = tuple(concept for concept in concepts if len(concept.documents) > 1)
+    return Familiarity(known, tuple(concept for concept in concepts if len(concept.documents) == 1))
+
+
+def summarise(harvest: Harvest) -> Summary:
+    """Return a harvest in figures.
+
+    Args:
+        harvest: What one document gave.
+    """
+    # Only here are rows wanted.
+    from glossary.rows import rows  # noqa: PLC0415
+
+    document = harvest.document
+    occurrences = [occurrence for term in harvest.terms for occurrence in term.occurrences]
+    kinds = Counter(term.kind for term in harvest.terms)
+    return Summary(
+        document=document.id,
+        source_only=document.source_only,
+        pairs=len(document.pairs),
+        units=len(harvest.units),
+        sections=len(harvest.outline.sections),
+        themes=len(harvest.outline.themes),
+        terms=dict(sorted(kinds.items())),
+        occurrences=len(occurrences),
+        renderings=len({(row.zh, row.en.casefold()) for row in rows(harvest) if row.en}),
+        omissions=0 if document.source_only else sum(occurrence.en is None for occurrence in occurrences),
+    )
+
+
+def _part(progress: Progress | None, start: float, share: float, prefix: str = "") -> Progress:
+    """Return what reports the progress of a part of the whole."""
+
+    def report(step: str, fraction: float) -> None:
+        if progress is not None:
+            progress(f"{prefix}: {step}" if prefix else step, start + share * fraction)
+
+    return report
