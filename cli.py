@@ -4,6 +4,7 @@ Here is the one place where errors become messages and exit codes: 0 done, 1 an 
 2 a command line that makes no sense, 130 interrupted.
 """
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -109,7 +110,11 @@ def main() -> NoReturn:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
             reconfigure(encoding="utf-8", errors="replace")
-    cli(prog_name="tifa")
+    try:
+        cli(prog_name="tifa")
+    finally:
+        # The process ends here. Frozen, what a build has made is not searched for cycles once more.
+        gc.freeze()
     sys.exit(0)
 
 

@@ -25,7 +25,7 @@ def _formats() -> Iterable[str]:
     tifa export --format csv --bom --output glossary.csv
     """,
 )
-@registry_option("--format", "form", "format", _formats, required=True, help="Format: turtle, jsonld, csv, tsv, …")
+@registry_option("--format", "form", "format", _formats, required=True, help="Format to write.")
 @output_option
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, by which Excel knows UTF-8 (csv, tsv).")
 @workspace_option

@@ -99,6 +99,19 @@ def complete_documents(ctx: click.Context, _parameter: click.Parameter, incomple
 # --- registries ----------------------------------------------------------------------------------------
 
 
+class _RegistryOption(click.Option):
+    """An option whose help lists the names of a registry, which is imported only then."""
+
+    def __init__(self, *args: Any, names: Callable[[], Iterable[str]], **kwargs: Any) -> None:  # noqa: ANN401 - click's
+        super().__init__(*args, **kwargs)
+        self.names = names
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the flags and the help, with the names."""
+        record = super().get_help_record(ctx)
+        return None if record is None else (record[0], f"{record[1]}  [{', '.join(self.names())}]")
+
+
 def registry_option(
     flag: str,
     parameter: str,
@@ -127,6 +140,7 @@ def registry_option(
     def complete(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
         return [CompletionItem(name) for name in names() if name.startswith(incomplete)]
 
+    more |= {"cls": _RegistryOption, "names": names}
     return click.option(flag, parameter, metavar="NAME", callback=check, shell_complete=complete, **more)
 
 

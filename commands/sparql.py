@@ -89,10 +89,10 @@ def _text(query: str | None, file: Path | None, name: str | None, params: Sequen
         from graph.queries import ready_made  # noqa: PLC0415 - reads the files of the queries
 
         return ready_made(name, **dict(map(_parameter, params)))
-    if file is None or file == Path("-"):
-        return sys.stdin.read()
     try:
-        return file.read_text(encoding="utf-8-sig")
+        # Bytes, because the standard input of a Windows console has another encoding.
+        data = sys.stdin.buffer.read() if file is None or file == Path("-") else file.read_bytes()
+        return data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"the query cannot be read ({error})", path=file, hint="name a text file in UTF-8") from error
 
@@ -128,7 +128,7 @@ def _print_rows(result: "QueryResult", as_json: bool, as_csv: bool) -> None:
     rows = result.values()
     if as_json:
         found = [dict(zip(result.variables, row, strict=True)) for row in rows]
-        print_json({"variables": result.variables, "rows": found})
+        print_json({"reviewed": False, "variables": result.variables, "rows": found})
     elif as_csv:
         text = io.StringIO(newline="")
         writer = csv.writer(text, lineterminator="\n")

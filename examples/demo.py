@@ -3,6 +3,7 @@
 `python examples/demo.py [DOCUMENT]`, from the project's folder; makes the folder `demo` anew.
 """
 
+import json
 import os
 import shlex
 import shutil
@@ -27,11 +28,12 @@ SELECT ?zh ?en (COUNT(?occurrence) AS ?found) WHERE {
 } GROUP BY ?zh ?en ORDER BY DESC(?found) ?zh LIMIT 5"""
 
 
-def tifa(*arguments: str, lines: int | None = None) -> str:
-    """Run a command of `tifa`, showing the command line and what it prints.
+def tifa(*arguments: str, quiet: bool = False, lines: int | None = None) -> str:
+    """Run a command of `tifa` in the workspace of the tour.
 
     Args:
         arguments: What follows `tifa`.
+        quiet: Whether to show neither the command line nor what it prints.
         lines: How many lines to show at most; ``None`` for all.
 
     Returns:
@@ -40,36 +42,34 @@ def tifa(*arguments: str, lines: int | None = None) -> str:
     Raises:
         SystemExit: If the command fails, with its exit code.
     """
-    sys.stdout.write(f"\n$ tifa {shlex.join(arguments)}\n")
-    sys.stdout.flush()
-    environment = os.environ | {"TIFA_WORKSPACE": str(FOLDER), "PYTHONUTF8": "1"}
+    if not quiet:
+        quoted = subprocess.list2cmdline(arguments) if os.name == "nt" else shlex.join(arguments)
+        sys.stdout.write(f"\n$ tifa {quoted}\n")
+        sys.stdout.flush()
     done = subprocess.run(
         [sys.executable, str(ROOT / "cli.py"), *arguments],
         stdout=subprocess.PIPE,
         encoding="utf-8",
-        env=environment,
+        env=os.environ | {"TIFA_WORKSPACE": str(FOLDER)},
         check=False,
     )
     if done.returncode:
         sys.exit(done.returncode)
-    printed = done.stdout.splitlines()
-    shown = printed if lines is None else printed[:lines]
-    more = [f"… ({len(printed) - len(shown)} more lines)"] if len(shown) < len(printed) else []
-    sys.stdout.write("".join(f"{line}\n" for line in (*shown, *more)))
+    if not quiet:
+        printed = done.stdout.splitlines()
+        shown = printed if lines is None else printed[:lines]
+        more = [f"… ({len(printed) - len(shown)} more lines)"] if len(shown) < len(printed) else []
+        sys.stdout.write("".join(f"{line}\n" for line in (*shown, *more)))
+        sys.stdout.flush()
     return done.stdout
 
 
-def _most_frequent(fallback: str) -> str:
-    """Return the most frequent formulation with several occurrences: what the tour looks up."""
-    import json  # noqa: PLC0415 - only here
-
-    environment = os.environ | {"TIFA_WORKSPACE": str(FOLDER), "PYTHONUTF8": "1"}
-    command = [sys.executable, str(ROOT / "cli.py"), "terms", "--json", "--limit", "0"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", env=environment, check=True)
-    terms: list[dict[str, object]] = json.loads(done.stdout)["terms"]
-    with_members = [str(term["zh"]) for term in terms if term["members"] and term["renderings"]]
-    rendered = [str(term["zh"]) for term in terms if term["renderings"]]
-    return next(iter(with_members or rendered), fallback)
+def a_formulation() -> str:
+    """Return a formulation of the document to look up: one with members if there is one, else the most frequent."""
+    terms = json.loads(tifa("terms", "--json", "--limit", "0", quiet=True))["terms"]
+    rendered = [term for term in terms if term["renderings"]]
+    with_members = [term for term in rendered if term["members"]]
+    return next((str(term["zh"]) for term in (*with_members, *rendered, *terms)), "")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str]) -> None:
     tifa("init", str(FOLDER))
     tifa("build", str(document))
     tifa("terms", "--limit", "12")
-    formulation = _most_frequent("")
+    formulation = a_formulation()
     if formulation:
         tifa("lookup", formulation)
     tifa("themes", lines=24)

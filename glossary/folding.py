@@ -43,6 +43,8 @@ def _to_simplified() -> _Converter:
 @lru_cache(maxsize=1 << 14)
 def _fold_character(character: str) -> str:
     folded = unicodedata.normalize("NFKC", character).translate(_MARKS)
+    if folded != character and any(map(is_han, folded)):  # ⾞ and ㈶ hide traditional characters
+        folded = _to_simplified().convert(folded)
     return folded.casefold()
 
 

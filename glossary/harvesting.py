@@ -17,6 +17,7 @@ from glossary.alignment.words import link_posteriors
 from glossary.dictionary import Dictionary, default_path
 from glossary.extractors import load_extractors
 from glossary.extractors.numerals import number_of
+from glossary.folding import fold_label
 from glossary.members import members_of
 from glossary.pipelines import chinese, english, segment
 from glossary.quotes import quotations
@@ -90,7 +91,8 @@ def harvest(document: Document, *, options: HarvestOptions | None = None, progre
     glossed = {gloss.key: gloss.zh for pair in document.pairs for gloss in glosses(pair.en)}
     nlp = chinese(load_extractors(), words=[*_whole_words(document), *glossed.values()])
     docs = [nlp(pair.zh) for pair in document.pairs]
-    selected = select(docs, dictionary, threshold=options.threshold, glossed=glossed)
+    speakers = {fold_label(said.speaker) for theme in structure.themes for said in theme.statements}
+    selected = select(docs, dictionary, threshold=options.threshold, glossed=glossed, never=speakers)
     tell("renderings", 0.6)
     occurrences = _occurrences(document, units, selected, dictionary)
     tell("members", 0.95)

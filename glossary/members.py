@@ -15,7 +15,7 @@ __all__ = ["members_of"]
 #: Between the enumeration and the formulation that it enumerates.
 _BEFORE: Final = re.compile(r"(?P<list>[^，。；：！？,;:!?()（）“”]+?)(?:等|这|的|为(?:主|内容)的)?[“\"「]?$")
 _AFTER: Final = re.compile(
-    r"^[”\"」]?[^，。；：！？,;:!?()（）]{0,8}?(?:[，,]?(?:即|包括|分别是|也就是)|[（(:：]|——)[“\"]?(?P<list>[^，。；！？,;!?()（）”]+)"
+    r"^[”\"」]?[^，。；：！？,;:!?()（）]{0,8}?(?:[，,]?(?:即|包括|分别是|也就是|是指|指的是)|[（(:：]|——)[“\"]?(?P<list>[^，。；！？,;!?()（）”]+)"
 )
 _SEPARATOR: Final = re.compile(r"[、]|以及|和|与|及")
 _ENUMERATION_MARK: Final = "、"

@@ -27,14 +27,15 @@ _EN_WORDS: Final = {
 
 # The Latin guards keep 5G, COVID-19 and A4 from being read as quantities.
 _ZH: Final = re.compile(
-    r"(?<![A-Za-z\d.+-])(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>万亿|千万|百万|[万亿千])?(?P<unit>%|％|个百分点|成|倍)?"
+    r"(?<![A-Za-z\d.+-])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<scale>万亿|千万|百万|[万亿千])?(?P<unit>%|％|个百分点|成|倍)?"
     r"(?![A-Za-z\d])"
     r"|(?P<han>[零〇一二三四五六七八九十百千两]+)(?P<hanscale>万亿|[万亿])?(?P<hanunit>成|倍)"
 )
 _EN: Final = re.compile(
-    r"(?<![A-Za-z\d.+-])(?P<digits>\d[\d,]*(?:\.\d+)?)\s*-?(?P<scale>thousand|million|billion|trillion)?\s*-?"
+    r"(?<![A-Za-z\d.+-])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*-?(?P<scale>thousand|million|billion|trillion)?\s*-?"
     r"(?P<unit>%|percent(?:age points?)?|per cent|-?fold\b|times\b)?(?![A-Za-z\d+])"
-    r"|\b(?P<word>" + "|".join(_EN_WORDS) + r")\b(?:[ -](?P<wordscale>hundred|thousand|million|billion|trillion))?"
+    # ASCII alone: without it, ignoring case would let ſix and fıve pass for number words.
+    r"|\b(?P<word>(?a:" + "|".join(_EN_WORDS) + r"))\b(?:[ -](?P<wordscale>hundred|thousand|million|billion|trillion))?"
     r"(?:[ -]?(?P<wordunit>percent|fold\b|times\b))?",
     re.IGNORECASE,
 )

@@ -36,7 +36,9 @@ def tifa(*arguments: str, folder: Path, **environment: str) -> subprocess.Comple
 
 
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
-    kept: dict[str, str] = {key: value for key, value in os.environ.items() if not key.startswith(("TIFA", "PYTHON", "NO_COLOR"))}
+    kept: dict[str, str] = {
+        key: value for key, value in os.environ.items() if not key.startswith(("TIFA", "PYTHON", "NO_COLOR"))
+    }
     return kept | dict(more)
 
 

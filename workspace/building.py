@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.base import atomic_write
 from glossary.errors import InputError, UnknownNameError
 from glossary.types import Document, Harvest, Kind
 from glossary.version import VERSION
@@ -31,7 +32,7 @@ __all__ = ["Familiarity", "Progress", "Report", "Summary", "build", "familiarity
 Progress = Callable[[str, float], None]
 
 # The share of the time that harvesting takes; the rest is describing and storing.
-_HARVESTING = 0.8
+_HARVESTING = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
     def write_extra(folder: Path) -> None:
         write_index(catalogue, folder / INDEX)
         text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
+        atomic_write(folder / MANIFEST, text + "\n")
 
     workspace.store.update(graphs, sorted(gone), write_extra)
 

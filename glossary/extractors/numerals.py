@@ -23,6 +23,8 @@ _NUMBER: Final = rf"[{NUMERALS}]"
 _FREE: Final = re.compile(rf"{_NUMBER}(?:大|个|项|重|条)(?:[\u4e00-\u9fff]{{0,2}}?)(?:{_HEADS})|新{_NUMBER}[样件种]")
 _QUOTED: Final = re.compile(rf"^新?(?:{_NUMBER}{{1,2}}(?!是|月|日|年)|\d+\+[\dN])")
 _SUM: Final = re.compile(r"\d+\+[\dNnXx](?:\+[\dNnXx])*")
+# 十四五 is a plan's place in a row, 三年行动 a span of time, 三中全会 the third of its kind.
+_NAMED: Final = re.compile(rf"新?(?P<number>{_NUMBER}{{1,2}})(?!{_NUMBER}|是|月|日|年|中全会)(?=[\u4e00-\u9fff])")
 _VALUES: Final = {character: value for value, character in enumerate("〇一二三四五六七八九十")} | {"两": 2, "双": 2}
 
 
@@ -38,7 +40,7 @@ def number_of(term: str) -> int | None:
     >>> number_of("新三样"), number_of("两个维护"), number_of("十二个必须"), number_of("新型工业化")
     (3, 2, 12, None)
     """
-    match = re.match(rf"新?(?P<number>[{NUMERALS}]{{1,2}})(?=[\u4e00-\u9fff])", term)
+    match = _NAMED.match(term)
     if match is None or len(term) < 3 or match["number"] == "一":
         return None
     digits = match["number"]

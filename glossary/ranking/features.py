@@ -27,7 +27,7 @@ from glossary.extractors.cues import (
 )
 from glossary.ranking.candidates import Candidate, Site
 
-__all__ = ["Features", "features"]
+__all__ = ["Features", "explained", "features"]
 
 #: Name → value; a feature that is 0 may be missing.
 Features = dict[str, float]
@@ -58,6 +58,34 @@ def features(candidates: Mapping[str, Candidate], docs: Sequence[Doc], dictionar
         key: _form(candidate, docs, dictionary) | _context(candidate, docs) | spread.of(candidate) | _cues(candidate)
         for key, candidate in candidates.items()
     }
+
+
+#: What the values of the features that are named after a class say to people.
+_CLASS_NAMES: Final = {
+    "n": "a noun", "vn": "a verbal noun", "v": "a verb", "a": "an adjective", "name": "a name",
+    "fixed": "a fixed wording", "latin": "Latin letters", "m": "a number", "q": "a measure word",
+    "border": "a clause border", "quote": "a quotation mark",
+    "conj": "a conjunction", "policy verb": "a verb of policy prose", "d": "an adverb", "prep": "a preposition",
+    "time": "a word of time or place", "f": "a word of place", "j": "an abbreviation", "x": "an unknown word",
+    "de": "的", "other": "another word",
+}  # fmt: skip
+_PATTERNS: Final = {
+    "left": "stands after {}", "right": "stands before {}", "first": "starts with {}", "last": "ends with {}",
+    "tokens": "has {} words", "characters": "is of a usual length", "ending": "ends like a name ({})",
+    "edges": "starts and ends as terms do ({})",
+}  # fmt: skip
+
+
+def explained(name: str) -> str:
+    """Return what a feature means, in words.
+
+    >>> explained("left=policy verb"), explained("abstract ending")
+    ('stands after a verb of policy prose', 'abstract ending')
+    """
+    family, _, value = name.partition("=")
+    if not value:
+        return name
+    return _PATTERNS[family].format(_CLASS_NAMES.get(value, value))
 
 
 def _class(token: Token) -> str:

@@ -21,7 +21,7 @@ class LabelText:
 
     def __init__(self, text: str) -> None:
         folded: Folded = fold(text)
-        kept = [n for n, character in enumerate(folded.text) if character not in "\"' "]
+        kept = [n for n, character in enumerate(folded.text) if not (character in "\"'" or character.isspace())]
         self._text = "".join(folded.text[n] for n in kept)
         self._origins = [folded.origins[n] for n in kept]
 

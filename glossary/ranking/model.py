@@ -35,7 +35,10 @@ def termhood(features: Features) -> float:
 
 
 def contributions(features: Features, *, most: int = 4) -> list[tuple[str, float]]:
-    """Return the features that speak most for the candidate, as ``(name, logit share)``, strongest first."""
+    """Return the features that speak most for the candidate, as ``(name, logit share)``, strongest first.
+
+    What the extractors say (``by …``) is left out: they speak for themselves.
+    """
     known = weights()
-    shares = [(name, known.get(name, 0.0) * value) for name, value in features.items()]
+    shares = [(name, known.get(name, 0.0) * value) for name, value in features.items() if not name.startswith("by ")]
     return sorted((share for share in shares if share[1] > 0.05), key=lambda share: (-share[1], share[0]))[:most]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from glossary.dictionary import Dictionary
 from glossary.ranking.candidates import Candidate, collect
-from glossary.ranking.features import Features, features
+from glossary.ranking.features import Features, explained, features
 from glossary.ranking.finding import LabelText
 from glossary.ranking.kinds import kind_of
 from glossary.ranking.model import contributions, termhood
@@ -45,7 +45,12 @@ class Selected:
 
 
 def select(
-    docs: Sequence[Doc], dictionary: Dictionary, *, threshold: float, glossed: Collection[str] = ()
+    docs: Sequence[Doc],
+    dictionary: Dictionary,
+    *,
+    threshold: float,
+    glossed: Collection[str] = (),
+    never: Collection[str] = (),
 ) -> tuple[Selected, ...]:
     """Select the terms of a document.
 
@@ -54,6 +59,7 @@ def select(
         dictionary: The bilingual dictionary.
         threshold: Least termhood of a term, in [0, 1].
         glossed: Folded labels that the English gives in brackets.
+        never: Folded labels that are no terms, such as the names of those who speak.
 
     Returns:
         The terms by first place, longer before shorter.
@@ -66,7 +72,7 @@ def select(
     places = {
         key: tuple((n, span) for n, text in enumerate(texts) for span in text.places(key))
         for key, score in scores.items()
-        if score >= threshold
+        if score >= threshold and key not in never
     }
     kept = [key for key in places if places[key] and not _only_nested(key, places, scores)]
     selected = [
@@ -102,6 +108,6 @@ def _selected(
     reasons = [Reason(name, note, strength) for name, (strength, note) in candidate.found_by.items()]
     if glossed:
         reasons.append(Reason("glosses", "the translator gives it in brackets", 0.99))
-    reasons += [Reason("ranking", name, round(share, 3)) for name, share in contributions(described)]
+    reasons += [Reason("ranking", explained(name), round(share, 3)) for name, share in contributions(described)]
     ordered = tuple(sorted(reasons, key=lambda reason: (reason.extractor == "ranking", -reason.score, reason)))
     return Selected(candidate.key, label, kind_of(candidate, described), round(score, 4), ordered, places)

@@ -15,7 +15,7 @@ from glossary.extractors.numerals import number_of
 from glossary.folding import fold_label
 from glossary.quantities import quantities
 from glossary.quotes import quotations
-from glossary.renderings.spans import LinkedUnit, Stretch, stretch_score, term_weights
+from glossary.renderings.spans import LinkedUnit, Stretch, link_masses, stretch_score, term_weights
 from glossary.renderings.words import FUNCTION_WORDS, is_punctuation
 from glossary.types import Span
 
@@ -69,7 +69,7 @@ def gloss_stretch(unit: LinkedUnit, gloss: Gloss, term: Span) -> Stretch | None:
     """Return the stretch of `unit` that `gloss` explains as the rendering of `term`.
 
     Unquoted, it reaches back from the bracket: over words that the links give to the term, at least to the
-    last function word or punctuation mark.
+    last function word or punctuation mark; words at its start that render another word of the Chinese are left out.
     """
     end = next((n + 1 for n in range(len(unit.en) - 1, -1, -1) if unit.en[n].span.end <= gloss.end), 0)
     if not end or unit.en[0].span.start > gloss.end:
@@ -77,7 +77,7 @@ def gloss_stretch(unit: LinkedUnit, gloss: Gloss, term: Span) -> Stretch | None:
     if gloss.start is not None:
         start = next((n for n, word in enumerate(unit.en) if word.span.start >= gloss.start), end)
         return Stretch(start, end, 1.0) if start < end else None
-    linked = term_weights(unit, term) @ unit.links
+    linked, elsewhere = link_masses(unit, term_weights(unit, term))
     start = end
     while start > max(0, end - _REACH):
         word = unit.en[start - 1]
@@ -86,7 +86,7 @@ def gloss_stretch(unit: LinkedUnit, gloss: Gloss, term: Span) -> Stretch | None:
         if word.lower in FUNCTION_WORDS and linked[: start - 1][-3:].sum() < 0.5:
             break
         start -= 1
-    while start < end - 1 and unit.en[start].lower in FUNCTION_WORDS:
+    while start < end - 1 and (unit.en[start].lower in FUNCTION_WORDS or elsewhere[start] > _HALF > 2 * linked[start]):
         start += 1
     return Stretch(start, end, 1.0) if start < end else None
 

@@ -17,7 +17,7 @@ from glossary.folding import is_han
 from glossary.renderings.words import FUNCTION_WORDS, Word, is_punctuation, trimmed, whole_words
 from glossary.types import Span
 
-__all__ = ["LinkedUnit", "Stretch", "best_stretch", "stretch_score", "term_weights"]
+__all__ = ["LinkedUnit", "Stretch", "best_stretch", "link_masses", "stretch_score", "term_weights"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -106,7 +106,7 @@ def best_stretch(
 
 def _gains(unit: LinkedUnit, weights: Floats, dictionary: Dictionary) -> Floats:
     """What each English word adds to a stretch that holds it; shape ``(len(unit.en),)``."""
-    inside, outside = _masses(unit, weights)
+    inside, outside = link_masses(unit, weights)
     known: set[str] = set()
     for word, weight in zip(unit.zh, weights, strict=True):
         if weight > 0.5:
@@ -128,8 +128,16 @@ def _gains(unit: LinkedUnit, weights: Floats, dictionary: Dictionary) -> Floats:
     return gains
 
 
-def _masses(unit: LinkedUnit, weights: Floats) -> tuple[Floats, Floats]:
-    """Mass of links from each English word into the term, and into words that are not words of the term."""
+def link_masses(unit: LinkedUnit, weights: Floats) -> tuple[Floats, Floats]:
+    """Return the mass of links from each English word into the term, and into words that are not words of the term.
+
+    Args:
+        unit: The translation unit.
+        weights: Share of each Chinese word that belongs to the term (`term_weights`).
+
+    Returns:
+        Two arrays of shape ``(len(unit.en),)``.
+    """
     of_term = {word.text for word, weight in zip(unit.zh, weights, strict=True) if weight}
     # A link to the same word elsewhere in the unit says nothing against the term: which of two equal words
     # is meant is what the aligner knows least.
@@ -154,7 +162,7 @@ def _densest(gains: Floats) -> tuple[int, int]:
 
 def stretch_score(unit: LinkedUnit, weights: Floats, start: int, end: int) -> float:
     """Return how well the range ``[start, end)`` of English words covers the weighted Chinese words, in [0, 1]."""
-    inside, outside = _masses(unit, weights)
+    inside, outside = link_masses(unit, weights)
     linked = 1 - np.prod(1 - unit.links[:, start:end], axis=1)
     recall = float((weights * linked).sum() / max(float(weights.sum()), 1e-9))
     precision = float(inside[start:end].sum() / max(float((inside + outside)[start:end].sum()), 1e-9))

@@ -24,7 +24,11 @@ class TestSparql:
 
     def test_json_and_csv(self, run: Run) -> None:
         data = json.loads(run("sparql", LABELS, "--json").stdout)
-        assert data == {"variables": ["zh"], "rows": [{"zh": "低空经济"}, {"zh": "四个意识"}, {"zh": "新三样"}]}
+        assert data == {
+            "reviewed": False,
+            "variables": ["zh"],
+            "rows": [{"zh": "低空经济"}, {"zh": "四个意识"}, {"zh": "新三样"}],
+        }
         assert run("sparql", LABELS, "--csv").stdout == "zh\n低空经济\n四个意识\n新三样\n"
 
     def test_from_a_file_and_standard_input(self, run: Run) -> None:

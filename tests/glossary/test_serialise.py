@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary import types
@@ -68,6 +68,7 @@ _harvests = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(_harvests)
 def test_round_trip(harvest: Harvest) -> None:
     text = to_json(harvest)

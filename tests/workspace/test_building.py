@@ -11,6 +11,8 @@ import pytest
 
 from glossary.errors import InputError, UnknownNameError, WorkspaceError
 from glossary.serialise import to_json
+from graph.catalogue import Catalogue
+from graph.indexing import write_index
 from graph.iris import DEFAULT_BASE
 from graph.serialise import ntriples
 from tests import factories
@@ -161,6 +163,23 @@ def test_damaged_harvest_stops_a_build_that_needs_it(workspace: Workspace) -> No
 def test_two_documents_of_one_id(workspace: Workspace) -> None:
     with pytest.raises(InputError, match="more than one of the documents has the id 'lake-brief'"):
         build(workspace, [factories.document(), factories.document()])
+
+
+def test_readers_work_while_a_build_runs(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(workspace, [factories.harvest("a")])
+    seen: list[object] = []
+
+    def look_then_write(catalogue: Catalogue, path: Path) -> None:
+        reader = Workspace.find(workspace.folder)
+        with reader.index() as index:
+            seen.append([document.id for document in index.documents()])
+        seen.append(len(reader.store.query("SELECT ?d WHERE { ?d a tifa:Document }").rows))
+        write_index(catalogue, path)
+
+    monkeypatch.setattr("graph.index.write_index", look_then_write)
+    put(workspace, [factories.harvest("b")])
+    assert seen == [["a"], 1]
+    assert workspace.document_ids() == ["a", "b"]
 
 
 def test_collector_is_left_as_it_was(workspace: Workspace) -> None:
