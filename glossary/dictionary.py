@@ -15,7 +15,7 @@ from glossary.errors import InputError
 __all__ = ["Dictionary", "default_path", "stem"]
 
 # What a gloss says about grammar or usage rather than meaning.
-_ASIDE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(?:CL:|variant of|see also|see|abbr\. (?:for|to)|also written)\b.*")
+_ASIDE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(?:cl:|variant of|see also|see|abbr\. (?:for|to)|also written)\b.*")
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[&.][a-z0-9]+)*")
 #: Words of glosses that link nothing: they stand in most English sentences.
 _EMPTY: Final = frozenset(

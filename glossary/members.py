@@ -1,8 +1,8 @@
 """Members of numeral formulations: what the text enumerates right before or after one.
 
-Covered: "新能源汽车、锂电池、光伏等“新三样”", "网络、标识、平台、数据、安全五大体系", "消费、投资、出口“三驾马车”"
-(before), and "“三张网”,即水上、岸上、空中三网" or "“三驾马车”(消费、投资、出口)" (after). The enumeration is taken only
-if it holds as many parts as the number says.
+Covered are enumerations before it ("新能源汽车、锂电池、光伏等“新三样”", "网络、标识、平台、数据、安全五大体系",
+"以风、光、水为代表的三大清洁能源") and after it ("“三张网”,即水上、岸上、空中三网", "“三驾马车”(消费、投资、出口)").
+One is taken only if it holds as many parts as the number says.
 """
 
 import re
@@ -14,6 +14,8 @@ __all__ = ["members_of"]
 
 #: Between the enumeration and the formulation that it enumerates.
 _BEFORE: Final = re.compile(r"(?P<list>[^，。；：！？,;:!?()（）“”]+?)(?:等|这|的|为(?:主|内容)的)?[“\"「]?$")
+#: The same, framed: 以 … 为代表的, 以 … 为主的.
+_FRAMED: Final = re.compile(r"以(?P<list>[^，。；：！？,;:!?()（）“”以]+?)为[\u4e00-\u9fff]{1,2}的[“\"「]?$")
 _AFTER: Final = re.compile(
     r"^[”\"」]?[^，。；：！？,;:!?()（）]{0,8}?(?:[，,]?(?:即|包括|分别是|也就是|是指|指的是)|[（(:：]|——)[“\"]?(?P<list>[^，。；！？,;!?()（）”]+)"
 )
@@ -43,7 +45,8 @@ def members_of(text: str, formulation: Span, number: int, pair: int) -> tuple[Me
     >>> [m.zh for m in members_of(sentence, Span(12, 16), 3, 1)]
     ['消费', '投资', '出口']
     """
-    before = _BEFORE.search(text[: formulation.start])
+    ahead = text[: formulation.start]
+    before = _FRAMED.search(ahead) or _BEFORE.search(ahead)
     if before:
         found = _parts(before["list"], before.start("list"), number, from_end=True)
         if found:

@@ -13,7 +13,7 @@ from glossary.types import Lang
 
 __all__ = ["Anchors"]
 
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+&.-]*[A-Za-z0-9+]|\d+G\b|[A-Z]\+?")
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+&.-]*[A-Za-z0-9+]|\d+G(?![A-Za-z])|[A-Z]\+?")
 _EN_WORD: Final = re.compile(r"[a-z0-9]+(?:[&.][a-z0-9]+)*")
 
 

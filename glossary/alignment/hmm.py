@@ -63,6 +63,8 @@ class JumpModel:
     def refit(self, counts: Floats) -> "JumpModel":
         """Return a model from expected jump counts and the places that offered each width, shape ``(2, 13)``."""
         rates = counts[0] / np.maximum(counts[1], 1.0)
+        if not rates.any():  # units of one word know no jumps
+            return self
         smoothed = rates + rates.sum() * 0.02 * self.widths / self.widths.sum()
         return JumpModel(smoothed / smoothed.sum(), self.null)
 

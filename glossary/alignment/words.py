@@ -1,9 +1,10 @@
 """Word alignment: for each Chinese word of a translation unit, which English words may translate it.
 
-IBM model 1 (Brown et al. 1993, *The mathematics of statistical machine translation*) in both directions, with
-three additions that small corpora need: a preference for the diagonal (Dyer et al. 2013, *A simple, fast, and
-effective reparameterization of IBM model 2*), a null word, and pseudo-counts for pairs that the dictionary
-knows or that are the same number or Latin string. The two directions are combined by their geometric mean.
+IBM model 1 (Brown et al. 1993, *The mathematics of statistical machine translation*) with a preference for the
+diagonal (Dyer et al. 2013, *A simple, fast, and effective reparameterization of IBM model 2*) gives the
+hidden Markov model (`glossary.alignment.hmm`) its first table; both know pseudo-counts
+(`glossary.alignment.priors`), which small corpora need more than rounds. The two directions are combined by
+their geometric mean.
 """
 
 from collections.abc import Sequence
@@ -14,22 +15,20 @@ import numpy as np
 import numpy.typing as npt
 
 from glossary.alignment.hmm import JumpModel, batches, expectations
-from glossary.dictionary import Dictionary, stem
+from glossary.alignment.priors import pseudo_counts
+from glossary.dictionary import Dictionary
 
 __all__ = ["Bitext", "link_posteriors"]
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
-#: Pseudo-count of a pair that the dictionary knows; 2 to 40 serve alike.
-_DICTIONARY_COUNT: Final = 3.0
-#: Smoothing of every co-occurring pair.
-_SMOOTHING: Final = 0.01
 #: How strongly words prefer the diagonal.
 _DIAGONAL: Final = 2.0
 #: Probability that a word translates nothing.
 _NULL: Final = 0.1
 _MODEL1_ROUNDS: Final = 3
+#: More rounds fit rare words to whatever stands near them; fewer do not use what recurs.
 _HMM_ROUNDS: Final = 2
 
 #: Words of one unit in order: Chinese words, English words in lower case.
@@ -101,30 +100,13 @@ def _cells(bitext: Bitext, dictionary: Dictionary) -> _Cells:
     zh_all, en_all = _joined(zh_parts), _joined(en_parts)
     codes, pair = np.unique(zh_all * max(1, len(en_words)) + en_all, return_inverse=True)
     pair_zh, pair_en = np.divmod(codes, max(1, len(en_words)))
-    prior = _priors(pair_zh, pair_en, list(zh_words), list(en_words), dictionary)
+    prior = pseudo_counts(pair_zh, pair_en, list(zh_words), list(en_words), dictionary)
     distance = np.concatenate(distances) if distances else np.zeros(0)
     return _Cells(zh_all, en_all, pair, _joined(zh_places), _joined(en_places), distance, prior, pair_zh, pair_en)
 
 
 def _joined(parts: Sequence[Integers]) -> Integers:
     return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, dtype=np.int64)
-
-
-def _priors(
-    pair_zh: Integers, pair_en: Integers, zh_words: Sequence[str], en_words: Sequence[str], dictionary: Dictionary
-) -> Floats:
-    by_stem: dict[str, list[int]] = {}
-    for number, word in enumerate(en_words):
-        by_stem.setdefault(stem(word), []).append(number)
-        if stem(word) != word:
-            by_stem.setdefault(word, []).append(number)
-    known: list[int] = []
-    for number, word in enumerate(zh_words):
-        folded = word.lower()
-        for match in {folded, *dictionary.stems(word)}:
-            known.extend(number * len(en_words) + en for en in by_stem.get(match, ()))
-    codes = pair_zh * max(1, len(en_words)) + pair_en
-    return np.where(np.isin(codes, np.array(known, dtype=np.int64)), _DICTIONARY_COUNT, 0.0) + _SMOOTHING
 
 
 def _posteriors(cells: _Cells, shapes: Sequence[tuple[int, int]], *, to_english: bool) -> Floats:

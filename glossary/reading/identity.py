@@ -16,6 +16,8 @@ __all__ = ["STANDARD_INPUT", "document_id", "slug"]
 STANDARD_INPUT: Final = Path("<standard input>")
 
 _MAXIMUM_LENGTH: Final = 80
+#: A title gives so much of itself: ids are typed, and stand in every table.
+_TITLE_LENGTH: Final = 40
 _LANGUAGE_ENDING: Final = re.compile(r"[-._ ](?:zh|en|cn)(?:[-_][A-Za-z]+)?$", re.IGNORECASE)
 
 
@@ -36,11 +38,15 @@ def slug(text: str) -> str:
         c if is_han(c) or (c.isascii() and c.isalnum()) else "" if c in "'’" or unicodedata.combining(c) else "-"
         for c in folded
     )
-    words = re.sub(r"-+", "-", kept).strip("-")
-    if len(words) <= _MAXIMUM_LENGTH:
+    return _shortened(re.sub(r"-+", "-", kept).strip("-"), _MAXIMUM_LENGTH)
+
+
+def _shortened(words: str, length: int) -> str:
+    """Cut at the last hyphen so that at most `length` characters stay; inside a word only where there is none."""
+    if len(words) <= length:
         return words
-    cut = words[:_MAXIMUM_LENGTH]
-    return (cut.rpartition("-")[0] or cut).strip("-")
+    cut = words[: length + 1]
+    return (cut.rpartition("-")[0] or cut[:length]).strip("-")
 
 
 def document_id(explicit: str, metadata: Metadata, path: Path, content: bytes = b"") -> str:
@@ -73,7 +79,8 @@ def document_id(explicit: str, metadata: Metadata, path: Path, content: bytes = 
     titled = slug(metadata.title) or slug(metadata.title_zh)
     if titled:
         date = slug(metadata.date)
-        return titled if not date or titled.endswith(f"-{date}") else f"{titled[: _MAXIMUM_LENGTH - 11]}-{date}"
+        short = _shortened(titled, _TITLE_LENGTH)
+        return short if not date or short.endswith(f"-{date}") else f"{short}-{date}"
     if path == STANDARD_INPUT:
         return f"stdin-{hashlib.sha256(content).hexdigest()[:8]}"
     named = slug(_LANGUAGE_ENDING.sub("", path.stem)) or slug(path.stem)

@@ -78,21 +78,25 @@ def choose(
     }
 
 
-def _known_renderings(
-    units: Sequence[LinkedUnit], choices: Iterable[Sequence[_Choice]]
-) -> dict[str, dict[tuple[str, ...], float]]:
-    """For each term that stands more than once: its renderings as lower-case words, with their share of support."""
-    support: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+#: For each term and each of its renderings (lower-case words): how strongly each unit supports it, in shares of 1.
+_Known = Mapping[str, Mapping[tuple[str, ...], Mapping[int, float]]]
+
+
+def _known_renderings(units: Sequence[LinkedUnit], choices: Iterable[Sequence[_Choice]]) -> _Known:
+    """Collect the renderings of the terms that stand more than once."""
+    support: dict[str, dict[tuple[str, ...], Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
     seen: Counter[str] = Counter()
     for unit, chosen in zip(units, choices, strict=True):
         for choice in chosen:
             seen[choice.place.key] += 1
-            if choice.stretch is not None:
+            if choice.stretch is not None and choice.stretch.score > _FLOOR:
                 words = tuple(word.lower for word in unit.en[choice.stretch.start : choice.stretch.end])
-                support[choice.place.key][words] += choice.stretch.score  # type: ignore[assignment]
+                support[choice.place.key][words][unit.number] += choice.stretch.score  # type: ignore[assignment]
     return {
-        key: {words: weight / seen[key] for words, weight in counts.items() if weight > 1.2 * _FLOOR}
-        for key, counts in support.items()
+        key: {
+            words: {unit: score / seen[key] for unit, score in by_unit.items()} for words, by_unit in renderings.items()
+        }
+        for key, renderings in support.items()
         if seen[key] > 1
     }
 
@@ -109,7 +113,7 @@ class _Judge:
         unit: LinkedUnit,
         pair: ParagraphPair,
         places: Sequence[Place],
-        known: Mapping[str, Mapping[tuple[str, ...], float]],
+        known: _Known,
     ) -> list[_Choice]:
         """Choose for all places of one unit; the strongest first, so that weaker ones make way."""
         if not places:
@@ -142,15 +146,16 @@ class _Judge:
                 choices[place] = _Choice(place, replace(explained, score=0.99), (Evidence("gloss", note, 0.99),), True)
         return choices
 
-    def _linked(self, unit: LinkedUnit, place: Place, known: Mapping[tuple[str, ...], float]) -> _Choice:
+    def _linked(self, unit: LinkedUnit, place: Place, known: Mapping[tuple[str, ...], Mapping[int, float]]) -> _Choice:
         """What the word links give, and what the term's renderings elsewhere make of it."""
         key = (unit.number, place.zh)
         if key not in self._stretches:
             self._stretches[key] = best_stretch(unit, place.zh, self._dictionary)
         stretch = best = self._stretches[key]
         evidence: tuple[Evidence, ...] = (_links(stretch),) if stretch else ()
-        for words, share in sorted(known.items()):
-            for candidate in _found(unit, place, words):
+        for words, by_unit in sorted(known.items()):
+            share = sum(score for number, score in by_unit.items() if number != unit.number)
+            for candidate in _found(unit, place, words) if share else ():
                 gained = replace(candidate, score=min(1.0, candidate.score + _CONSISTENCY * share))
                 shortens = stretch is not None and _within(candidate, stretch) and share < _MAJORITY
                 if candidate.score > _TRACE and not shortens and (best is None or gained.score > best.score):

@@ -66,6 +66,8 @@ def whole_words(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     >>> whole_words(hyphen, 2, 3)
     (0, 3)
     """
+    if start >= end:
+        return start, end
     while start >= 1 and _joined(words, start - 1, start):
         start -= 1
     while end < len(words) and _joined(words, end - 1, end):
@@ -98,14 +100,27 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 
     Dropped are function words, punctuation, enumerators such as ``(1)``, and adverbs that end the range.
     """
+    while True:  # a bracket that lost its partner at one edge goes from the other in the next round
+        kept_start = _trimmed_start(words, start, end)
+        kept_end = _trimmed_end(words, kept_start, end)
+        if (kept_start, kept_end) == (start, end):
+            return start, end
+        start, end = kept_start, kept_end
+
+
+def _trimmed_start(words: Sequence[Word], start: int, end: int) -> int:
     while start < end:
         here = words[start]
         if _enumerator(words, start, end):
             start += 3 if is_punctuation(here.text) else 2
-        elif (is_punctuation(here.text) and not _opens_closed(words, start, end)) or here.lower in FUNCTION_WORDS:
+        elif here.lower in FUNCTION_WORDS or (is_punctuation(here.text) and not _opens_closed(words, start, end)):
             start += 1
         else:
             break
+    return start
+
+
+def _trimmed_end(words: Sequence[Word], start: int, end: int) -> int:
     while start < end:
         last = words[end - 1]
         adverb = last.lower.endswith("ly") and end - start > 1 and len(last.text) > 4
@@ -113,7 +128,7 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
             end -= 1
         else:
             break
-    return start, end
+    return end
 
 
 def _enumerator(words: Sequence[Word], start: int, end: int) -> bool:

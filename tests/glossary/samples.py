@@ -23,7 +23,11 @@ BRIEF: Final[tuple[tuple[str, str], ...]] = (
         "Exports of electric boats, photovoltaic panels, energy storage cabinets, and the rest of the new three grew"
         " quickly, and the low-altitude economy drove the building of the “three networks.”",
     ),
-    ("绿色金融支持低空经济，增强“四个意识”。", "Green finance supports the low-altitude economy."),
+    (
+        "各县都要增强“四个意识”，支持绿色金融，发展低空经济。",
+        "All counties must support green finance and develop the low-altitude economy.",
+    ),
+    ("各县都要做到“两个优先”。", "All counties must carry out the “two priorities.”"),
     (
         "新质生产力是高质量发展的重要着力点，绿色金融是关键支撑。",
         "New quality productive forces are an important focus of high-quality development, and green finance is a key"
@@ -34,7 +38,9 @@ BRIEF: Final[tuple[tuple[str, str], ...]] = (
 #: Any text, with the characters that matter here drawn often.
 MIXED: Final = st.text(
     alphabet=st.one_of(
-        st.sampled_from("一两三四五十百万亿新样个大张网湖区体系工廠發展，。；、！“”「」『』（）《》()[]'\";.,!?%5０Ｇabz+ \t\n\u3000\u00a0"),
+        st.sampled_from(
+            "一两三四五十百万亿新样个大张网湖区体系工廠發展，。；、！“”「」『』（）《》()[]'\";.,!?%5０Ｇabz+ \t\n\u3000\u00a0"
+        ),
         st.characters(exclude_categories=["Cs"]),
     ),
     max_size=40,

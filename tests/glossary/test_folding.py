@@ -61,7 +61,9 @@ def test_renderings(left: str, right: str, same: bool) -> None:
     assert (fold_en(left) == fold_en(right)) is same
 
 
-@pytest.mark.parametrize(("character", "han"), [("湖", True), ("〇", True), ("𠀀", True), ("，", False), ("a", False), ("あ", False)])
+@pytest.mark.parametrize(
+    ("character", "han"), [("湖", True), ("〇", True), ("𠀀", True), ("，", False), ("a", False), ("あ", False)]
+)
 def test_is_han(character: str, han: bool) -> None:
     assert is_han(character) is han
 

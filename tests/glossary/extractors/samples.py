@@ -1,0 +1,27 @@
+"""Running one extractor over a sentence."""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from glossary.extractors import load_extractors
+from glossary.pipelines import chinese
+
+__all__ = ["proposed", "read"]
+
+
+@cache
+def _pipeline() -> Language:
+    return chinese(load_extractors())
+
+
+def read(text: str) -> Doc:
+    """Return `text` with the proposals of all extractors."""
+    return _pipeline()(text)
+
+
+def proposed(text: str, extractor: str) -> list[str]:
+    """Return the strings that `extractor` proposes in `text`, quotation marks at their edges left out."""
+    doc = read(text)  # the span group lives no longer than its document
+    return [span.text.strip("“”「」") for span in doc.spans[extractor]]

@@ -1,0 +1,110 @@
+"""Tests of `glossary.renderings.choosing`: all evidence of a unit together, terms in competition."""
+
+from glossary.dictionary import Dictionary
+from glossary.renderings.choosing import Place, choose
+from glossary.types import Occurrence
+from tests.glossary.renderings.samples import en_of, linked, pair_of, span_of
+
+EMPTY = Dictionary(None)
+
+
+def _chosen(
+    sentences: list[tuple[str, str]], links: list[tuple[str, str]], terms: list[str]
+) -> list[dict[str, Occurrence]]:
+    """For each sentence the occurrences of the terms that stand in it."""
+    units = [linked(zh, en, links, number=n) for n, (zh, en) in enumerate(sentences, 1)]
+    pairs = {n: pair_of(zh, en) for n, (zh, en) in enumerate(sentences, 1)}
+    places = {
+        n: [Place(t, span_of(zh, t)) for t in terms if t in zh.replace(" ", "")]
+        for n, (zh, _) in enumerate(sentences, 1)
+    }
+    found = choose(units, pairs, places, EMPTY)
+    assert [[place for place, _ in found[n]] for n in pairs] == [places[n] for n in pairs]  # all, in the order given
+    return [{place.key: occurrence for place, occurrence in found[n]} for n in pairs]
+
+
+def _renderings(
+    sentences: list[tuple[str, str]], links: list[tuple[str, str]], terms: list[str]
+) -> list[dict[str, str | None]]:
+    chosen = _chosen(sentences, links, terms)
+    return [
+        {key: en_of(en, o.en) for key, o in found.items()} for (_, en), found in zip(sentences, chosen, strict=True)
+    ]
+
+
+def _kinds(occurrence: Occurrence) -> set[str]:
+    return {evidence.kind for evidence in occurrence.evidence}
+
+
+def test_links_give_a_rendering() -> None:
+    [found] = _chosen([("发展 经济", "develop the economy")], [("经济", "economy"), ("发展", "develop")], ["经济"])
+    assert found["经济"].en is not None
+    assert _kinds(found["经济"]) == {"links"}
+    assert found["经济"].score > 0.8
+
+
+def test_a_gloss_wins_over_the_links() -> None:
+    sentence = ("培育 新质 生产力", "the economy needs new forces [新质生产力] now")
+    [found] = _chosen([sentence], [("新质", "economy"), ("生产力", "economy")], ["新质生产力"])
+    assert _kinds(found["新质生产力"]) == {"gloss"}
+    assert found["新质生产力"].score == 0.99
+    assert (en_of(sentence[1], found["新质生产力"].en) or "").endswith("new forces")
+
+
+def test_quotation_marks_win_over_the_links() -> None:
+    sentence = ("做到 “ 两个 优先 ”", "carry out the “_two priorities_,_”_5 so")
+    [found] = _chosen([sentence], [("两个", "two"), ("优先", "priorities"), ("优先", "carry")], ["两个优先"])
+    assert en_of(sentence[1], found["两个优先"].en) == "two priorities"  # neither the comma nor the note digit
+    assert _kinds(found["两个优先"]) == {"quotation"}
+
+
+def test_without_its_marks_a_quotation_is_found_by_its_links() -> None:
+    sentence = ("做到 “ 两个 优先 ”", "carry out the two priorities_,_5 so")
+    assert _renderings([sentence], [("两个", "two"), ("优先", "priorities")], ["两个优先"]) == [
+        {"两个优先": "two priorities"}
+    ]
+
+
+def test_what_the_english_leaves_out_has_no_rendering() -> None:
+    [found] = _chosen([("绿色 船 和 湖区", "green boats grew")], [("绿色", "green"), ("船", "boats")], ["湖区"])
+    assert found["湖区"].en is None
+    assert "omission" in _kinds(found["湖区"])
+    assert 0.0 < found["湖区"].score <= 1.0
+
+
+def test_without_english_there_is_no_evidence() -> None:
+    [found] = _chosen([("湖区", "")], [], ["湖区"])
+    assert (found["湖区"].en, found["湖区"].score, found["湖区"].evidence) == (None, 0.0, ())
+
+
+def test_one_stretch_serves_one_of_two_terms() -> None:
+    links = [("绿色", "green"), ("经济", "economy"), ("产业", "economy")]
+    [found] = _chosen([("绿色 经济 和 产业", "the green economy")], links, ["绿色经济", "产业"])
+    assert en_of("the green economy", found["绿色经济"].en) == "green economy"
+    assert found["产业"].en is None
+    assert "competition" in _kinds(found["产业"])
+
+
+def test_nested_terms_may_share_their_words() -> None:
+    links = [("绿色", "green"), ("经济", "economy")]
+    assert _renderings([("绿色 经济", "the green economy")], links, ["绿色经济", "经济"]) == [
+        {"绿色经济": "green economy", "经济": "economy"}
+    ]
+
+
+def test_a_rendering_from_elsewhere_is_preferred() -> None:
+    sure = ("发展 湖区", "develop the lake region")
+    unsure = linked("湖区 增长", "lake region growth", number=2)
+    unsure.links[0, 0] = 0.3
+    first = linked(*sure, [("湖区", "lake"), ("湖区", "region"), ("发展", "develop")], number=1)
+    pairs = {1: pair_of(*sure), 2: pair_of("湖区 增长", "lake region growth")}
+    places = {1: [Place("湖区", span_of(sure[0], "湖区"))], 2: [Place("湖区", span_of("湖区 增长", "湖区"))]}
+    [(_, alone)] = choose([unsure], pairs, places, EMPTY)[2]
+    assert en_of("lake region growth", alone.en) == "lake"
+    [(_, together)] = choose([first, unsure], pairs, places, EMPTY)[2]
+    assert en_of("lake region growth", together.en) == "lake region"
+    assert "consistency" in _kinds(together)
+
+
+def test_a_unit_without_terms_is_answered_too() -> None:
+    assert choose([linked("湖", "lake")], {1: pair_of("湖", "lake")}, {}, EMPTY) == {1: []}

@@ -1,0 +1,92 @@
+"""Tests of `glossary.renderings.spans`: the stretch of English that the links give."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.dictionary import Dictionary
+from glossary.renderings.spans import LinkedUnit, best_stretch, link_masses, stretch_score, term_weights
+from glossary.renderings.words import FUNCTION_WORDS
+from glossary.types import Span
+from tests.glossary.renderings.samples import en_of, linked, span_of
+
+EMPTY = Dictionary(None)
+LINKS = [
+    ("低空", "low"),
+    ("低空", "altitude"),
+    ("经济", "economy"),
+    ("发展", "develop"),
+    ("湖区", "lake"),
+    ("的", "of"),
+    ("保护", "protection"),
+]
+
+
+def _best(zh: str, en: str, term: str, *, blocked: tuple[int, ...] = ()) -> str | None:
+    unit = linked(zh, en, LINKS)
+    stretch = best_stretch(unit, span_of(zh, term), EMPTY, blocked=blocked)
+    return None if stretch is None else en_of(en, stretch.span(unit))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "term", "rendering"),
+    [
+        ("发展 低空 经济", "to develop the low_-_altitude economy", "低空经济", "low-altitude economy"),
+        ("发展 低空 经济", "to develop the low_-_altitude economy", "低空", "low-altitude"),
+        ("湖区 的 保护", "protection of the lake", "湖区的保护", "protection of the lake"),
+        ("湖区 的 保护", "lake protection of", "湖区的保护", "lake protection"),  # no preposition at the end
+        ("保护 湖区", "guard our shores", "保护", None),
+        ("湖区", "", "湖区", None),
+    ],
+)
+def test_best_stretch(zh: str, en: str, term: str, rendering: str | None) -> None:
+    assert _best(zh, en, term) == rendering
+
+
+def test_blocked_words_are_left_alone() -> None:
+    unit = linked("湖区", "lake . lake", LINKS)
+    assert best_stretch(unit, Span(0, 2), EMPTY) == best_stretch(unit, Span(0, 2), EMPTY, blocked=(2,))
+    stretch = best_stretch(unit, Span(0, 2), EMPTY, blocked=(0,))
+    assert stretch is not None
+    assert (stretch.start, stretch.end) == (2, 3)
+
+
+def test_a_stretch_never_crosses_a_full_stop() -> None:
+    assert _best("湖区 保护", "lake . protection", "湖区保护") in {"lake", "protection"}
+
+
+def test_a_term_outside_the_unit_has_no_weight() -> None:
+    unit = linked("湖区", "lake", LINKS)
+    assert not term_weights(unit, Span(5, 9)).any()
+    assert best_stretch(unit, Span(5, 9), EMPTY) is None
+
+
+def test_a_half_covered_word_counts_half() -> None:
+    assert term_weights(linked("湖区 保护", "lake"), Span(1, 4)).tolist() == [0.5, 1.0]
+
+
+def test_links_of_equal_words_say_nothing_against_the_term() -> None:
+    unit = linked("湖区 保护 湖区", "lake protection", LINKS)
+    inside, outside = link_masses(unit, term_weights(unit, Span(0, 2)))
+    assert inside.tolist() == [0.95, 0.0]
+    assert outside.tolist() == [0.0, 0.95]
+
+
+@given(st.integers(1, 6), st.integers(0, 8), st.integers(0, 2**32 - 1), st.data())
+def test_any_links_give_a_clean_stretch_or_none(rows: int, columns: int, seed: int, data: st.DataObject) -> None:
+    words = data.draw(
+        st.lists(st.sampled_from(["lake", "of", "the", ",", "green", "(", ")"]), min_size=columns, max_size=columns)
+    )
+    bare = linked(" ".join("湖" * rows), " ".join(words))
+    unit = LinkedUnit(1, bare.zh, bare.en, np.random.default_rng(seed).uniform(0, 1, (rows, columns)))
+    start = data.draw(st.integers(0, rows - 1))
+    term = Span(start, data.draw(st.integers(start + 1, rows)))
+    stretch = best_stretch(unit, term, EMPTY)
+    if stretch is None:
+        return
+    assert 0 <= stretch.start < stretch.end <= columns
+    assert 0.0 <= stretch.score <= 1.0
+    assert unit.en[stretch.start].lower not in FUNCTION_WORDS
+    assert unit.en[stretch.end - 1].lower not in FUNCTION_WORDS
+    assert stretch.score == stretch_score(unit, term_weights(unit, term), stretch.start, stretch.end)

@@ -1,0 +1,177 @@
+"""Tests of `glossary.harvesting`: from a document to its terms with their renderings."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.errors import InputError
+from glossary.folding import fold_en, fold_label
+from glossary.harvesting import HarvestOptions, harvest
+from glossary.reading import read_document
+from glossary.renderings.words import FUNCTION_WORDS
+from glossary.types import KINDS, Document, Harvest, ParagraphPair, Term
+from tests.glossary.samples import MIXED, brief, harvested
+from tests.shared import REAL_DOCUMENT, needs_shared
+
+
+def _term(harvest_: Harvest, key: str) -> Term:
+    return next(term for term in harvest_.terms if term.key == key)
+
+
+def _renderings(harvest_: Harvest, key: str) -> list[tuple[int, str | None]]:
+    """Return ``(pair, folded rendering)`` of each occurrence."""
+    document = harvest_.document
+    return [
+        (o.pair, None if o.en is None else fold_en(o.en.of(document.pair(o.pair).en)))
+        for o in _term(harvest_, key).occurrences
+    ]
+
+
+def _check(made: Harvest) -> None:
+    """Check what holds for the harvest of any document."""
+    document = made.document
+    assert [unit.number for unit in made.units] == list(range(1, len(made.units) + 1))
+    assert len({term.key for term in made.terms}) == len(made.terms)
+    for term in made.terms:
+        assert term.occurrences
+        assert term.kind in KINDS
+        assert 0.0 <= term.termhood <= 1.0
+        assert len(term.members) in {0, term.number}
+        places = [(occurrence.pair, occurrence.zh) for occurrence in term.occurrences]
+        assert places == sorted(set(places))
+        for occurrence in term.occurrences:
+            pair, unit = document.pair(occurrence.pair), made.unit(occurrence.unit)
+            assert unit.pair == occurrence.pair
+            assert unit.zh.holds(occurrence.zh)
+            assert fold_label(occurrence.zh.of(pair.zh)) == term.key
+            assert 0.0 <= occurrence.score <= 1.0
+            if occurrence.en is not None:
+                assert unit.en.holds(occurrence.en)
+                assert occurrence.evidence
+                assert occurrence.en.of(pair.en).split()[-1].lower() not in FUNCTION_WORDS
+        for member in term.members:
+            assert member.span.of(document.pair(member.pair).zh) == member.zh
+    firsts = [(t.occurrences[0].pair, t.occurrences[0].zh.start, t.key) for t in made.terms]
+    assert firsts == sorted(firsts)
+
+
+@pytest.mark.parametrize(
+    ("key", "renderings"),
+    [
+        ("低空经济", [(2, "low-altitude economy"), (3, "low-altitude economy"), (4, "low-altitude economy")]),
+        ("绿色金融", [(2, "green finance"), (4, "green finance"), (6, "green finance")]),
+        ("新质生产力", [(2, "new quality productive forces"), (6, "new quality productive forces")]),
+        ("两个优先", [(2, "two priorities"), (5, "two priorities")]),
+        ("新三样", [(3, "new three")]),
+        ("三张网", [(3, "three networks")]),
+        ("四个意识", [(4, None)]),
+    ],
+)
+def test_renderings(key: str, renderings: list[tuple[int, str | None]]) -> None:
+    assert _renderings(harvested(), key) == renderings
+
+
+def test_offsets_and_order() -> None:
+    _check(harvested())
+
+
+def test_numeral_formulations_have_their_number_and_members() -> None:
+    assert [(member.zh, member.pair) for member in _term(harvested(), "新三样").members] == [
+        ("电动船", 3),
+        ("光伏板", 3),
+        ("储能柜", 3),
+    ]
+    assert [_term(harvested(), key).number for key in ("新三样", "三张网", "两个优先", "低空经济")] == [3, 3, 2, None]
+
+
+def test_the_same_document_gives_the_same_harvest() -> None:
+    assert harvest(brief()) == harvested()
+
+
+def test_the_document_is_left_as_it_was() -> None:
+    assert harvested().document == brief()
+
+
+def test_the_harvest_says_how_it_was_made() -> None:
+    assert harvested().settings == {"threshold": "0.25", "dictionary": "cedict_ts.u8", "authority": "none"}
+    assert harvested().program.startswith("tifa ")
+
+
+def test_chinese_alone_has_terms_without_renderings() -> None:
+    made = harvest(brief(english=False))
+    _check(made)
+    assert {"低空经济", "新三样"} <= {term.key for term in made.terms}
+    assert all(occurrence.en is None for term in made.terms for occurrence in term.occurrences)
+
+
+def test_a_threshold_of_one_leaves_what_is_certain() -> None:
+    assert harvest(brief(), options=HarvestOptions(threshold=1.0)).terms == ()
+
+
+def test_works_without_a_dictionary() -> None:
+    options = HarvestOptions(use_dictionary=False)
+    made = harvest(brief(), options=options)
+    _check(made)
+    assert options.settings()["dictionary"] == "none"
+    assert (2, "two priorities") in _renderings(made, "两个优先")
+
+
+def test_a_missing_dictionary_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="dictionary"):
+        harvest(brief(), options=HarvestOptions(dictionary=tmp_path / "none.u8"))
+
+
+def test_a_named_dictionary_is_recorded_without_its_folder(tmp_path: Path) -> None:
+    assert HarvestOptions(dictionary=tmp_path / "lake.u8").settings()["dictionary"] == "lake.u8"
+
+
+def test_progress_is_told_in_order() -> None:
+    told: list[tuple[str, float]] = []
+    harvest(brief(), progress=lambda step, share: told.append((step, share)))
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert (shares[0], told[-1]) == (0.0, ("done", 1.0))
+
+
+def test_an_empty_document() -> None:
+    made = harvest(Document("empty", ()))
+    assert (made.units, made.terms) == ((), ())
+
+
+@settings(deadline=None, max_examples=8)
+@given(st.lists(st.tuples(MIXED.filter(str.strip), MIXED), min_size=1, max_size=3))
+def test_any_text_is_harvested_with_valid_spans(texts: list[tuple[str, str]]) -> None:
+    pairs = tuple(ParagraphPair(number, zh, en) for number, (zh, en) in enumerate(texts, 1))
+    _check(harvest(Document("any", pairs), options=HarvestOptions(threshold=0.05, use_dictionary=False)))
+
+
+@pytest.fixture(scope="module")
+def real() -> Harvest:
+    return harvest(read_document(REAL_DOCUMENT))
+
+
+@needs_shared
+def test_a_real_document_keeps_the_rules(real: Harvest) -> None:
+    _check(real)
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("key", "renderings"),
+    [
+        ("新三样", {"three new kinds"}),
+        ("两个维护", {"two upholds"}),
+        ("低空经济", {"low-altitude economy"}),
+        ("新质生产力", {"new quality productive forces", "new productive forces"}),
+        ("四个意识", {None}),
+    ],
+)
+def test_formulations_of_a_real_document(real: Harvest, key: str, renderings: set[str | None]) -> None:
+    assert {rendering for _, rendering in _renderings(real, key)} == renderings
+
+
+@needs_shared
+def test_members_in_a_real_document(real: Harvest) -> None:
+    assert [member.zh for member in _term(real, "新三样").members] == ["新能源汽车", "锂电池", "光伏"]

@@ -1,0 +1,71 @@
+"""Tests of `glossary.members`: what a text enumerates before or after a numeral formulation."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.members import members_of
+from glossary.types import Span
+from tests.glossary.samples import MIXED
+
+
+def _members(text: str, formulation: str, number: int) -> list[str]:
+    start = text.index(formulation)
+    return [member.zh for member in members_of(text, Span(start, start + len(formulation)), number, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "formulation", "members"),
+    [
+        ("要推动消费、投资、出口“三驾马车”协同发力。", "三驾马车", "消费 投资 出口"),
+        ("电动船、光伏板、储能柜等“新三样”出口增长较快。", "新三样", "电动船 光伏板 储能柜"),
+        ("加快建设港口、铁路、公路、机场、管道五大体系。", "五大体系", "港口 铁路 公路 机场 管道"),
+        ("统筹水上、岸上、空中“三张网”，提升安全水平。", "三张网", "水上 岸上 空中"),
+        ("推进治水、治气、治土三大行动。", "三大行动", "治水 治气 治土"),
+        ("把生态和民生这“两个优先”落到实处。", "两个优先", "生态 民生"),
+        ("生态优势与产业优势“双优势”叠加。", "双优势", "生态优势 产业优势"),
+        ("以稻米、茶叶、水产为主的“三张牌”越打越响。", "三张牌", "稻米 茶叶 水产"),
+        ("守住耕地红线、生态红线、水资源红线“三条红线”。", "三条红线", "耕地红线 生态红线 水资源红线"),
+        ("织密“三张网”，即水上网、岸上网、空中网。", "三张网", "水上网 岸上网 空中网"),
+        ("“三张网”（水上、岸上、空中）同步建设。", "三张网", "水上 岸上 空中"),
+        ("“四个一批”：关停一批、搬迁一批、改造一批、提升一批。", "四个一批", "关停一批 搬迁一批 改造一批 提升一批"),
+        ("坚持“三个不变”——目标不变、力度不变、标准不变。", "三个不变", "目标不变 力度不变 标准不变"),
+        ("“三大行动”包括清源行动、净水行动、护岸行动。", "三大行动", "清源行动 净水行动 护岸行动"),
+        ("“五个湖”分别是东湖、西湖、南湖、北湖和中湖。", "五个湖", "东湖 西湖 南湖 北湖 中湖"),
+        ("建好“两条链”，也就是产业链、创新链。", "两条链", "产业链 创新链"),
+        ("“两个优先”是指生态优先、民生优先。", "两个优先", "生态优先 民生优先"),
+        ("「三张网」即水上网、岸上网以及空中网。", "三张网", "水上网 岸上网 空中网"),
+    ],
+)
+def test_enumerations(text: str, formulation: str, members: str) -> None:
+    number = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5}[formulation.removeprefix("新")[0]]
+    assert _members(text, formulation, number) == members.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "formulation", "number"),
+    [
+        ("我们要增强“四个意识”。", "四个意识", 4),  # none are named
+        ("水上、岸上“三张网”正在建设。", "三张网", 3),  # too few
+        ("“三张网”即水上网、岸上网、空中网、地下网。", "三张网", 3),  # too many
+        ("发展稻米、茶叶、水产。“三张网”也要建好。", "三张网", 3),  # another sentence
+        ("湖区和沿岸的群众支持“三张网”。", "三张网", 3),  # no enumeration mark
+        ("坚持生态优先、和谐共生“两个理念”。", "两个理念", 2),  # the 和 of 和谐 is no conjunction
+        ("、、“三张网”", "三张网", 3),  # empty parts
+        ("三张网", "三张网", 3),
+    ],
+)
+def test_what_is_no_enumeration(text: str, formulation: str, number: int) -> None:
+    assert _members(text, formulation, number) == []
+
+
+@given(MIXED, MIXED, st.integers(2, 5))
+def test_members_are_as_many_as_the_number_says(before: str, after: str, number: int) -> None:
+    text = f"{before}“三张网”{after}"
+    start = len(before) + 1
+    found = members_of(text, Span(start, start + 3), number, 7)
+    assert len(found) in {0, number}
+    for member in found:
+        assert member.pair == 7
+        assert member.span.of(text) == member.zh != ""
+        assert not member.span.meets(Span(start, start + 3))
