@@ -1,4 +1,4 @@
-"""The annotated documents that figures are measured on: our own, and the shared one where it is there."""
+"""The annotated documents that figures are measured on: our own, and the shared ones where they are there."""
 
 import csv
 from collections.abc import Iterator
@@ -10,11 +10,12 @@ from glossary.folding import fold_label
 from glossary.reading import read_document
 from glossary.types import Document
 
-__all__ = ["SHARED", "Annotated", "annotated"]
+__all__ = ["ROOT", "SHARED", "Annotated", "annotated"]
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 #: Real documents, gold tables and the scorer; beside the project, not part of it.
 SHARED: Final = ROOT.parent / "shared"
+_GOLD: Final = ROOT / "tests/gold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Annotated:
         gold: The table's file.
         terms: Folded labels of all terms in the table.
         core: Folded labels of the core terms.
-        last_pair: Number of the last paragraph pair that the table covers.
+        pairs: Numbers of the paragraph pairs that the table covers.
     """
 
     name: str
@@ -37,20 +38,33 @@ class Annotated:
     gold: Path
     terms: frozenset[str]
     core: frozenset[str]
-    last_pair: int
+    pairs: frozenset[int]
 
 
 def annotated() -> Iterator[Annotated]:
-    """Yield the annotated documents that are there."""
-    yield _read("lake-region", ROOT / "examples/lake-region-2024.txt", ROOT / "tests/gold/lake-region-2024.tsv")
+    """Yield the annotated documents that are there: ``NAME.tsv`` beside ``NAME.pairs`` (such as ``10-31,33``)."""
+    for listed in sorted(_GOLD.glob("*.pairs")):
+        path = next((p for p in (ROOT / "examples", SHARED / "corpus") if (p / f"{listed.stem}.txt").is_file()), None)
+        if path is not None:
+            pairs = _numbers(listed.read_text(encoding="utf-8"))
+            yield _read(listed.stem, path / f"{listed.stem}.txt", listed.with_suffix(".tsv"), pairs)
     if SHARED.is_dir():
         speech, gold = SHARED / "corpus/new-industrialization-2024.txt", SHARED / "gold/terms-1-17.tsv"
-        yield _read("industrialization 1-17", speech, gold)
+        yield _read("new-industrialization-2024", speech, gold, _numbers("1-17"))
 
 
-def _read(name: str, path: Path, gold: Path) -> Annotated:
+def _numbers(ranges: str) -> frozenset[int]:
+    """Return the numbers that ranges such as ``10-31,33`` name."""
+    numbers: set[int] = set()
+    for part in ranges.strip().split(","):
+        first, _, last = part.partition("-")
+        numbers.update(range(int(first), int(last or first) + 1))
+    return frozenset(numbers)
+
+
+def _read(name: str, path: Path, gold: Path, pairs: frozenset[int]) -> Annotated:
     with gold.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     terms = frozenset(fold_label(row["zh"]) for row in rows)
     core = frozenset(fold_label(row["zh"]) for row in rows if row["core"] == "1")
-    return Annotated(name, path, read_document(path), gold, terms, core, max(int(row["pair"]) for row in rows))
+    return Annotated(name, path, read_document(path), gold, terms, core, pairs)

@@ -38,8 +38,10 @@ def main() -> None:
 
 def _score(source: Annotated, title: str, table: str, folder: Path) -> None:
     path = folder / "harvest.tsv"
-    path.write_text(table, encoding="utf-8")
-    command = [sys.executable, str(_SCORER), str(source.gold), str(path), "--pairs", f"1-{source.last_pair}"]
+    header, *lines = table.splitlines()
+    covered = [line for line in lines if int(line.partition("\t")[0]) in source.pairs]
+    path.write_text("\n".join([header, *covered]) + "\n", encoding="utf-8")
+    command = [sys.executable, str(_SCORER), str(source.gold), str(path)]
     print(f"== {source.name}: {title}", flush=True)
     subprocess.run(command, check=True)
 

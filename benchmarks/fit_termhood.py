@@ -54,7 +54,7 @@ def sample(source: Annotated) -> Sample:
     docs = [nlp(pair.zh) for pair in source.document.pairs]
     candidates = collect(docs)
     described = features(candidates, docs, Dictionary(default_path()))
-    keys = [key for key, found in candidates.items() if found.sites[0].paragraph < source.last_pair]
+    keys = [key for key, found in candidates.items() if any(site.paragraph + 1 in source.pairs for site in found.sites)]
     answers = np.array([float(key in source.terms) for key in keys])
     return Sample(source, keys, [described[key] for key in keys], answers)
 

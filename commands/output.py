@@ -53,13 +53,16 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
     """
     # rich is wanted only where there is a table.
     from rich import box  # noqa: PLC0415
+    from rich.cells import cell_len  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for heading in columns:
+        label, right = heading.rstrip(">"), heading.endswith(">")
+        narrowest = max((cell_len(word) for word in label.split()), default=0)  # a heading is not cut inside a word
         table.add_column(
-            heading.rstrip(">"), justify="right" if heading.endswith(">") else "left", overflow="fold", vertical="top"
+            label, justify="right" if right else "left", overflow="fold", vertical="top", min_width=narrowest
         )
     for row in rows:
         # Text, because a string would be searched for markup in brackets, which renderings may hold.

@@ -1,5 +1,6 @@
 """Putting the catalogue together: from the harvests of a workspace to what they say of each concept."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ __all__ = ["CANDIDATE", "REVIEWED", "catalogue", "pinyin"]
 
 #: The status of everything that was harvested and that nobody has looked at.
 CANDIDATE: Final = "candidate"
+
+#: Longest title that a citation repeats.
+_SHORT_TITLE: Final = 48
 
 #: The statuses that people give.
 REVIEWED: Final = frozenset({"preferred", "admitted", "deprecated"})
@@ -309,7 +313,13 @@ def _around(unit: Span, inner: Span | None) -> Span:
     return Span(min(unit.start, inner.start), max(unit.end, inner.end)) if unit.end > unit.start else inner
 
 
+def _short_title(document: Document) -> str:
+    """What a citation calls the document: its title, the main one of a long title, else its id."""
+    titles = (document.metadata.title, document.metadata.title_zh)
+    short = (re.split(r": |：| — |——", title)[0] for title in titles if title)
+    return next((title for title in short if len(title) <= _SHORT_TITLE), document.id)
+
+
 def _place(document: Document, section: Section | None, pair: int) -> str:
-    metadata = document.metadata
     heading = "" if section is None else f"{section.zh_number.strip()} {section.zh_title}".strip().replace("、 ", "、")
-    return ", ".join(filter(None, (metadata.title or metadata.title_zh or document.id, heading, f"¶{pair}")))
+    return ", ".join(filter(None, (_short_title(document), heading, f"¶{pair}")))

@@ -54,7 +54,7 @@ def document(name: str = "lake-brief", *, date: str = "2024-05-01") -> Document:
 def outline() -> Outline:
     """Return the outline of `document`."""
     roles = (Role(1, 1, 1, None), Role(2, 2, 2, 1), Role(3, 1, 3, None), Role(4, 3, 3, 3))
-    zh2, en2 = PAIRS[1]
+    zh2 = PAIRS[1][0]
     sections = (
         Section(1, 2, 1, "一、", "I.", PAIRS[0][0][2:], PAIRS[0][1][3:], Span(2, len(PAIRS[0][0])), Span(3, len(PAIRS[0][1]))),
         Section(2, 2, 2, "(一)", "(i)", "坚持生态优先", "Putting ecology first", Span(3, 9), Span(4, 25), parent=1, run_in=True, exposition=True),

@@ -43,7 +43,11 @@ def _found(doc: Doc) -> Iterator[Proposal]:
                     break
                 whole = first == 0 and last == len(clause) - 1
                 if length >= 2 and _may_start(clause[first], whole=whole) and _may_end(clause[last]):
-                    yield Proposal(start, end, f"a run of {last - first + 1} words", 0.3)
+                    yield Proposal(start, end, _note(last - first + 1), 0.3)
+
+
+def _note(words: int) -> str:
+    return "a word" if words == 1 else f"a run of {words} words"
 
 
 def _clauses(doc: Doc) -> Iterator[list[Token]]:

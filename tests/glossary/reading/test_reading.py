@@ -1,7 +1,6 @@
 """Tests of `glossary.reading`: the registry, the choice of the reader, identity and metadata, bad input."""
 
 import inspect
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -108,17 +107,6 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
         read_document(tmp_path / "none.txt")
     with pytest.raises(InputError, match="folder"):
         read_document(tmp_path)
-
-
-@pytest.mark.skipif(
-    os.name == "nt" or getattr(os, "geteuid", lambda: 1)() == 0, reason="the superuser may read all files"
-)
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    path.chmod(0)
-    with pytest.raises(InputError, match="may not be read"):
-        read_document(path)
 
 
 def test_permission_errors_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
