@@ -24,7 +24,9 @@ _FREE: Final = re.compile(rf"{_NUMBER}(?:大|个|项|重|条)(?:[\u4e00-\u9fff]{
 _QUOTED: Final = re.compile(rf"^新?(?:{_NUMBER}{{1,2}}(?!是|月|日|年)|\d+\+[\dN])")
 _SUM: Final = re.compile(r"\d+\+[\dNnXx](?:\+[\dNnXx])*")
 # 十四五 is a plan's place in a row, 三年行动 a span of time, 三中全会 the third of its kind.
-_NAMED: Final = re.compile(rf"新?(?P<number>{_NUMBER}{{1,2}})(?!{_NUMBER}|是|月|日|年|成|倍|万|亿|届|名|家|位|中全会)(?=[\u4e00-\u9fff])")
+_NAMED: Final = re.compile(
+    rf"新?(?P<number>{_NUMBER}{{1,2}})(?!{_NUMBER}|是|月|日|年|成|倍|万|亿|届|名|家|位|中全会)(?=[\u4e00-\u9fff])"
+)
 _VALUES: Final = {character: value for value, character in enumerate("〇一二三四五六七八九十")} | {"两": 2, "双": 2}
 
 

@@ -19,6 +19,8 @@ FUNCTION_WORDS: Final = frozenset(
 )
 #: Further words that do not end one.
 _NO_END: Final = FUNCTION_WORDS | frozenset("very more most other new all some any each every now continue".split())
+#: Longest enumerator, in characters.
+_ENUMERATOR: Final = 3
 #: What one Latin or Han bracket or quotation mark opens, and what closes it.
 _BRACKETS: Final = {"(": ")", "“": "”", "[": "]"}
 
@@ -111,8 +113,9 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 def _trimmed_start(words: Sequence[Word], start: int, end: int) -> int:
     while start < end:
         here = words[start]
-        if _enumerator(words, start, end):
-            start += 3 if is_punctuation(here.text) else 2
+        enumerator = _enumerator(words, start, end)
+        if enumerator:
+            start += enumerator
         elif here.lower in FUNCTION_WORDS or (is_punctuation(here.text) and not _opens_closed(words, start, end)):
             start += 1
         else:
@@ -131,11 +134,14 @@ def _trimmed_end(words: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
-def _enumerator(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether an enumerator such as ``(1)``, ``1)`` or ``(iv)`` opens the range."""
+def _enumerator(words: Sequence[Word], start: int, end: int) -> int:
+    """Return how many words an enumerator such as ``(1)``, ``1)`` or ``(iv)`` takes that opens the range; 0 for none."""
     opening = 1 if words[start].text == "(" else 0
     mark, closer = start + opening, start + opening + 1
-    return closer < end and words[closer].text == ")" and len(words[mark].text) <= 3 and not words[mark].text.isupper()
+    if closer >= end or words[closer].text != ")":
+        return 0
+    text = words[mark].text
+    return opening + 2 if text.isalnum() and len(text) <= _ENUMERATOR and not text.isupper() else 0
 
 
 def _opens_closed(words: Sequence[Word], start: int, end: int) -> bool:
