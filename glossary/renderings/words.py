@@ -135,7 +135,7 @@ def _trimmed_end(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _enumerator(words: Sequence[Word], start: int, end: int) -> int:
-    """Return how many words an enumerator such as ``(1)``, ``1)`` or ``(iv)`` takes that opens the range; 0 for none."""
+    """Return how many words an enumerator at the start takes, such as ``(1)``, ``1)`` or ``(iv)``; 0 for none."""
     opening = 1 if words[start].text == "(" else 0
     mark, closer = start + opening, start + opening + 1
     if closer >= end or words[closer].text != ")":
