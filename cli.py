@@ -1,13 +1,18 @@
 """The command `tifa`: a group whose commands are imported only when they run.
 
-Here is the one place where errors become messages and exit codes: 0 done, 1 an error of `glossary.errors`,
-2 a command line that makes no sense, 130 interrupted.
+Here is the one place where errors become messages and exit codes: 0 done, 1 an error of `glossary.errors` or of the
+operating system, 2 a command line that makes no sense, 130 interrupted.
 """
 
+import errno
 import gc
+import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import click
@@ -30,8 +35,36 @@ class _Failure(click.ClickException):
         click.echo(f"{label} {self.message}", file=file, err=True, color=colour)
 
 
+@contextmanager
+def _errors_as_messages() -> Iterator[None]:
+    """Turn our errors, those of the operating system and an interruption into what click shows."""
+    try:
+        yield
+    except TifaError as error:
+        raise _Failure(str(error)) from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # nobody reads on: click ends quietly
+            raise
+        place = error.filename or "a file or the output"
+        raise _Failure(f"{place} cannot be read or written ({error.strerror or error})") from error
+    except KeyboardInterrupt:
+        click.echo("Interrupted.", err=True)
+        raise click.exceptions.Exit(130) from None
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands from the registry and imports only the one that runs."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - click's own arguments
+    ) -> click.Context:
+        """Parse the options of `tifa` itself; some, such as ``--help``, print."""
+        with _errors_as_messages():
+            return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order of the registry."""
@@ -72,14 +105,9 @@ class LazyGroup(click.Group):
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; turn our errors and an interruption into what click shows."""
-        try:
+        """Run the command."""
+        with _errors_as_messages():
             return super().invoke(ctx)
-        except TifaError as error:
-            raise _Failure(str(error)) from error
-        except KeyboardInterrupt:
-            click.echo("Interrupted.", err=True)
-            raise click.exceptions.Exit(130) from None
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -105,17 +133,39 @@ def cli(ctx: click.Context, workspace: str | None) -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit."""
-    # Han characters must come out whole on consoles and pipes whose default encoding lacks them (Windows).
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
-            reconfigure(encoding="utf-8", errors="replace")
     try:
+        _prepare_streams()
         cli(prog_name="tifa")
+    except KeyboardInterrupt:  # click was not there yet, or not any more
+        sys.exit(130)
     finally:
+        _drop_unwritten()
         # The process ends here. Frozen, what a build has made is not searched for cycles once more.
         gc.freeze()
     sys.exit(0)
+
+
+def _prepare_streams() -> None:
+    """See that there are three streams, and that Han characters come out whole."""
+    if sys.stdin is None:  # closed by whoever started us
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open until the process ends
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.exit("Error: the standard output is closed: redirect it to a file or to /dev/null")
+    for stream in (sys.stdout, sys.stderr):
+        # The default encoding may lack them (Windows); the name of a file may hold bytes that are no UTF-8.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_unwritten() -> None:
+    """Forget what could not be written: the message was given, the interpreter's last flush would add another."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

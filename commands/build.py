@@ -25,7 +25,7 @@ __all__ = ["command"]
     tifa build draft.docx --source-only
     """,
 )
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @reading_options("--format")
 @json_option
 @workspace_option

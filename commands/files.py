@@ -12,7 +12,7 @@ __all__ = ["output_option", "write_result"]
 output_option: Final = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE",
     help="File to write; without it, or with -, standard output.",
 )

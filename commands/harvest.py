@@ -18,7 +18,7 @@ __all__ = ["command"]
     tifa harvest speech.txt --format tsv > terms.tsv
     """,
 )
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=click.Path(path_type=Path, readable=False), required=False)
 @click.option(
     "--format",
     "form",

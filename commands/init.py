@@ -17,7 +17,7 @@ __all__ = ["command"]
     tifa init glossaries/lake-region
     """,
 )
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, readable=False), default=Path())
 def command(folder: Path) -> None:
     """Make a workspace.
 

@@ -4,7 +4,7 @@ import click
 
 from commands.concepts import print_card, print_concepts
 from commands.options import ExampleCommand, json_option, kind_option, limit_option, workspace_option
-from commands.output import note_not_reviewed, print_json
+from commands.output import note_not_reviewed, print_json, print_not_found
 from glossary.errors import InputError
 from glossary.types import Kind, Lang
 from graph.index import Index
@@ -44,16 +44,17 @@ def command(
     wanted = " ".join(query)
     with workspace.index() as index:
         hits = index.lookup(wanted, limit=limit or _count(index), kind=kind, lang=lang, exact=exact)
+        if not hits:
+            similar = index.suggest(wanted)
+            hint = f"did you mean {' or '.join(similar)}?" if similar else "tifa terms lists what there is"
+            error = InputError(f"nothing is found for {wanted!r}", hint=hint)
+            if as_json:
+                print_not_found(wanted, error, similar)
+            raise error
         if as_json:
             print_json({"reviewed": False, "query": wanted, "hits": hits})
-        if not hits:
-            similar = " or ".join(index.suggest(wanted))
-            hint = f"did you mean {similar}?" if similar else "tifa terms lists what there is"
-            raise InputError(f"nothing is found for {wanted!r}", hint=hint)
-        if not as_json:
-            print_card(hits[0].concept, index, whole=False)
-    if as_json:
-        return
+            return
+        print_card(hits[0].concept, index, whole=False)
     if hits[1:]:
         click.echo("\nAlso found:")
         print_concepts(hit.concept for hit in hits[1:])

@@ -1,5 +1,6 @@
 """What the commands share: the command class with its example, and the common options."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -7,7 +8,7 @@ from typing import Any, Final, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from glossary.errors import TifaError, UnknownNameError
+from glossary.errors import InputError, TifaError, UnknownNameError, WorkspaceError
 from glossary.types import KINDS
 from workspace.workspace import Workspace
 
@@ -26,6 +27,9 @@ __all__ = [
     "workspace_option",
 ]
 
+#: What Python makes of bytes on the command line that are no UTF-8.
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -39,6 +43,21 @@ class ExampleCommand(click.Command):
     def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:  # noqa: ANN401 - click's own arguments
         super().__init__(*args, **kwargs)
         self.example = example
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; refuse text that is not UTF-8.
+
+        The name of a file may be any bytes.
+
+        Raises:
+            InputError: If some text is not UTF-8.
+        """
+        rest = super().parse_args(ctx, args)
+        for value in ctx.params.values():
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str) and _SURROGATE.search(text):
+                    raise InputError(f"the argument {text!r} is not UTF-8", hint="see what your terminal is set to")
+        return rest
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example, its lines as they are."""
@@ -58,10 +77,17 @@ def open_workspace(ctx: click.Context, folder: str | None) -> Workspace:
         folder: What this command's own `--workspace` says.
 
     Raises:
-        WorkspaceError: If there is no workspace there.
+        WorkspaceError: If there is no workspace there, or no current folder any more.
     """
     named = folder or ctx.find_object(str)
-    return Workspace.open(Path(named)) if named else Workspace.find(Path.cwd())
+    if named:
+        return Workspace.open(Path(named))
+    try:
+        here = Path.cwd()
+    except FileNotFoundError as error:
+        hint = "go to another folder, or name a workspace with --workspace"
+        raise WorkspaceError("the current folder has been deleted", hint=hint) from error
+    return Workspace.find(here)
 
 
 def _workspace(ctx: click.Context, _parameter: click.Parameter, folder: str | None) -> Workspace | None:
@@ -90,7 +116,7 @@ def complete_documents(ctx: click.Context, _parameter: click.Parameter, incomple
     """
     try:
         workspace = open_workspace(ctx, ctx.params.get("workspace"))
-    except TifaError:  # completion is silent: outside a workspace there is nothing to offer
+    except (TifaError, OSError):  # completion is silent: outside a workspace there is nothing to offer
         return []
     ids = sorted(path.stem for path in workspace.harvests.glob("*.json"))
     return [CompletionItem(name) for name in ids if name.startswith(incomplete)]

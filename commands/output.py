@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import click
 
+from glossary.errors import TifaError
 from glossary.types import Span
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "mark",
     "note_not_reviewed",
     "print_json",
+    "print_not_found",
     "print_table",
 ]
 
@@ -34,9 +36,17 @@ NOT_REVIEWED: Final = "Harvested by machine, not reviewed."
 # Wide enough for any row: in a pipe, a row is a line.
 _UNLIMITED: Final = 100_000
 
+# What stands between two columns, and how much of its content a column must have room for.
+_GAP: Final = 3
+_LEAST: Final = 8
+
 
 def _is_terminal() -> bool:
     return sys.stdout.isatty()
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns if _is_terminal() else _UNLIMITED
 
 
 def _is_coloured() -> bool:
@@ -44,13 +54,44 @@ def _is_coloured() -> bool:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
-    """Print a table.
+    """Print a table, or a list of rows where the terminal is too narrow for one.
 
     Args:
         columns: The headings; one that ends in ``>`` is set flush right, without that sign.
         rows: The cells, as many in a row as there are columns; ``None`` is an empty cell.
         title: A line above the table; empty for none.
     """
+    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if title:
+        click.echo(bold(title))
+    if _fits([heading.rstrip(">") for heading in columns], cells):
+        _print_columns(columns, cells)
+    else:
+        _print_list([heading.rstrip(">") for heading in columns], cells)
+
+
+def _fits(labels: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether each column has room for the words of its heading and for `_LEAST` of what stands in it."""
+    from rich.cells import cell_len  # noqa: PLC0415 - as in `_print_columns`
+
+    needed = -_GAP
+    for at, label in enumerate(labels):
+        widest = max((cell_len(row[at]) for row in cells), default=0)
+        needed += _GAP + max(min(widest, _LEAST), *map(cell_len, label.split()), 0)
+    return needed <= _width()
+
+
+def _print_list(labels: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
+    """Print a block of lines for each row, a line for each cell that is not empty."""
+    for at, row in enumerate(cells):
+        if at:
+            click.echo()
+        for label, cell in zip(labels, row, strict=True):
+            if cell:
+                click.echo(f"{dim(f'{label}:')} {cell}" if label else cell)
+
+
+def _print_columns(columns: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
     # rich is wanted only where there is a table.
     from rich import box  # noqa: PLC0415
     from rich.cells import cell_len  # noqa: PLC0415
@@ -64,11 +105,9 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
         table.add_column(
             label, justify="right" if right else "left", overflow="fold", vertical="top", min_width=narrowest
         )
-    for row in rows:
+    for row in cells:
         # Text, because a string would be searched for markup in brackets, which renderings may hold.
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    if title:
-        click.echo(bold(title))
+        table.add_row(*map(Text, row))
     _print_rich(table)
 
 
@@ -77,11 +116,10 @@ def _print_rich(renderable: object) -> None:
 
     from rich.console import Console  # noqa: PLC0415
 
-    width = shutil.get_terminal_size().columns if _is_terminal() else _UNLIMITED
     buffer = io.StringIO()
     console = Console(
         file=buffer,
-        width=width,
+        width=_width(),
         force_terminal=_is_coloured(),
         no_color=not _is_coloured(),
         legacy_windows=False,
@@ -100,6 +138,17 @@ def print_json(value: object) -> None:
         value: Anything that `as_data` can turn into JSON.
     """
     click.echo(json.dumps(as_data(value), ensure_ascii=False, indent=2))
+
+
+def print_not_found(query: str, error: TifaError, suggestions: Sequence[str]) -> None:
+    """Print as JSON that nothing was found; the error itself still goes to standard error.
+
+    Args:
+        query: What was looked for.
+        error: What the user is told.
+        suggestions: Labels that look like it.
+    """
+    print_json({"reviewed": False, "query": query, "hits": [], "error": str(error), "suggestions": list(suggestions)})
 
 
 def as_data(value: Any) -> Any:  # noqa: ANN401 - any value of the read models

@@ -14,7 +14,7 @@ from glossary.types import Document, Metadata
 
 __all__ = ["Reading", "reading_options"]
 
-_PATH: Final = click.Path(path_type=Path)
+_PATH: Final = click.Path(path_type=Path, readable=False)
 
 # The options that state metadata, by the names of `glossary.types.Metadata`, with their help.
 _METADATA: Final = {
@@ -55,11 +55,14 @@ class Reading:
             files: The files that the user named.
 
         Raises:
-            click.UsageError: If two parallel files are not two, or stand beside others; if there are several
-                documents (or none) and something is said that fits one only.
+            click.UsageError: If two parallel files are not two, or stand beside others; if English is given for
+                a document in Chinese alone; if there are several documents (or none) and something is said that
+                fits one only.
         """
-        if (self.zh is None) != (self.en is None):
-            raise click.UsageError("--zh and --en go together.")
+        if self.en is not None and self.source_only:
+            raise click.UsageError("--source-only goes with a text in Chinese alone; leave out --en.")
+        if (self.zh is None) != (self.en is None) and not self.source_only:
+            raise click.UsageError("--zh and --en go together; a text in Chinese alone goes with --source-only.")
         if self.zh is not None and files:
             raise click.UsageError("--zh and --en name the document; leave the other files out.")
         if self.zh is None and len(files) != 1 and (self.id is not None or self.metadata != Metadata()):

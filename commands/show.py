@@ -4,7 +4,8 @@ import click
 
 from commands.concepts import concept_data, print_card
 from commands.options import ExampleCommand, json_option, workspace_option
-from commands.output import note_not_reviewed, print_json
+from commands.output import note_not_reviewed, print_json, print_not_found
+from glossary.errors import UnknownNameError
 from workspace.workspace import Workspace
 
 __all__ = ["command"]
@@ -26,8 +27,14 @@ def command(workspace: Workspace, concept: tuple[str, ...], as_json: bool) -> No
     Its renderings with every sentence, its members, the sections and exposition themes that it stands in, and
     why it was taken for a term. CONCEPT is its label in either language, or in pinyin.
     """
+    wanted = " ".join(concept)
     with workspace.index() as index:
-        found = index.concept(" ".join(concept))
+        try:
+            found = index.concept(wanted)
+        except UnknownNameError as error:
+            if as_json:
+                print_not_found(wanted, error, index.suggest(wanted))
+            raise
         if as_json:
             print_json({"reviewed": False, **concept_data(found)})
             return

@@ -2,10 +2,15 @@
 
 import csv
 import io
+import logging
+import math
+import os
 import sys
+import time
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -14,7 +19,7 @@ from commands.output import counted, note_not_reviewed, print_json, print_table
 from glossary.errors import InputError
 
 if TYPE_CHECKING:  # rdflib comes only when a query runs
-    from graph.store import QueryResult
+    from graph.store import QueryResult, Store
 
 __all__ = ["command"]
 
@@ -28,14 +33,17 @@ def _query_names() -> Iterable[str]:
 @click.command(
     cls=ExampleCommand,
     example="""
-    tifa sparql 'SELECT ?zh WHERE { ?concept a tifa:Formulation ; skos:prefLabel ?zh } LIMIT 5'
+    tifa sparql 'SELECT ?zh { ?c a tifa:Formulation ; skos:prefLabel ?zh FILTER(lang(?zh) = "zh") } LIMIT 5'
     tifa sparql --list
     tifa sparql --name renderings --param term=新三样
     """,
 )
 @click.argument("query", required=False)
 @click.option(
-    "--file", type=click.Path(path_type=Path), metavar="FILE", help="File that holds the query; - for standard input."
+    "--file",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE",
+    help="File that holds the query; - for standard input.",
 )
 @registry_option("--name", "name", "query", _query_names, help="Run a ready-made query.")
 @click.option(
@@ -44,6 +52,7 @@ def _query_names() -> Iterable[str]:
 @click.option("--list", "is_list", is_flag=True, help="List the ready-made queries.")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead of a table.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Give up after so long.")
 @folder_option
 @click.pass_context
 def command(
@@ -55,6 +64,7 @@ def command(
     is_list: bool,
     as_json: bool,
     as_csv: bool,
+    timeout: float | None,
     folder: str | None,
 ) -> None:
     """Ask the graph in SPARQL.
@@ -70,7 +80,7 @@ def command(
     if params and name is None:
         raise click.UsageError("--param goes with --name.")
     workspace = open_workspace(ctx, folder)
-    result = workspace.store.query(_text(query, file, name, params))
+    result = _ask(workspace.store, _text(query, file, name, params), timeout)
     if result.graph is not None:
         _print_graph(result, as_json)
     elif result.answer is not None and as_json:
@@ -93,8 +103,42 @@ def _text(query: str | None, file: Path | None, name: str | None, params: Sequen
         # Bytes, because the standard input of a Windows console has another encoding.
         data = sys.stdin.buffer.read() if file is None or file == Path("-") else file.read_bytes()
         return data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"the query cannot be read ({error})", path=file, hint="name a text file in UTF-8") from error
+    except OSError as error:
+        message = f"the query cannot be read ({error.strerror})"
+        raise InputError(message, path=file, hint="check the name and the permissions of the file") from error
+    except UnicodeDecodeError as error:
+        raise InputError("the query is not UTF-8", path=file, hint="save it as a text file in UTF-8") from error
+
+
+def _ask(store: "Store", text: str, seconds: float | None) -> "QueryResult":
+    """Ask the store in a thread of its own, so that this one can give up: Oxigraph cannot be told to stop.
+
+    Args:
+        store: The store.
+        text: The query.
+        seconds: How long to wait; ``None`` for as long as it takes.
+    """
+    from concurrent.futures import ThreadPoolExecutor, wait  # noqa: PLC0415 - only where something is asked
+
+    # What is wrong with a literal is not the user's doing; its text is shown as it is.
+    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", module=r"rdflib\.term")
+    end = math.inf if seconds is None else time.monotonic() + seconds
+    answer = ThreadPoolExecutor(1).submit(store.query, text)
+    try:
+        # In short steps, because Windows does not see Ctrl-C in between.
+        while not wait([answer], timeout=min(0.2, max(0.0, end - time.monotonic()))).done:
+            if time.monotonic() >= end:
+                _leave(f"Error: no answer within {seconds:g} s: ask for less, or allow more with --timeout", 1)
+    except KeyboardInterrupt:
+        _leave("Interrupted.", 130)
+    return answer.result()
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    """End the process at once: the usual way would wait for the thread."""
+    click.echo(message, err=True)
+    os._exit(code)
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ __all__ = ["command"]
 @workspace_option
 def command(workspace: Workspace, as_json: bool) -> None:
     """Show what the workspace holds."""
-    empty = workspace.manifest() is None
+    empty = not workspace.document_ids()
     if empty:
         catalogue = Catalogue((), (), (), ())
     else:
@@ -49,7 +49,7 @@ def command(workspace: Workspace, as_json: bool) -> None:
     rows[at:at] = [(f"  {kind}", kinds[kind]) for kind in KINDS if kinds[kind]]
     print_table(("", "count>"), rows)
     if empty:
-        click.echo("Nothing was built yet: tifa build FILE")
+        click.echo("There is no document yet: tifa build FILE")
     else:
         note_not_reviewed()
 

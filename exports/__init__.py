@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from exports.base import Export, ExportSource, atomic_write
-from glossary.errors import UnknownNameError
+from glossary.errors import OutputError, UnknownNameError
 
 __all__ = ["EXPORTERS", "ExportSource", "Exporter", "atomic_write", "exporter"]
 
@@ -43,11 +43,13 @@ class Exporter:
             The file's bytes.
 
         Raises:
-            UnknownNameError: The format has no such option.
+            OutputError: The format has no such option; the message names the formats that have.
         """
         for option in options:
             if option not in self.options:
-                raise UnknownNameError(f"option of the format {self.name}", option, sorted(self.options))
+                takers = [other.name for other in EXPORTERS.values() if option in other.options]
+                hint = f"it goes with {' or '.join(takers)}" if takers else "no format does"
+                raise OutputError(f"the format {self.name} takes no option {option}", hint=hint)
         module, _, name = self.function.partition(":")
         function = cast(Export, getattr(import_module(module), name))
         return function(source, **options)

@@ -44,34 +44,62 @@ class Export(Protocol):
 def atomic_write(path: Path, data: bytes | str) -> None:
     """Write a file whole or not at all.
 
+    A symbolic link stays, the file that it names is replaced. What is no regular file (a named pipe, a device,
+    ``/dev/stdout``) cannot be replaced and is written into.
+
     Args:
         path: Where to; an older file is replaced in one step and keeps its place if writing fails.
         data: The content; text is written as UTF-8, its line ends as they are.
 
     Raises:
-        OutputError: `path` is a folder, its folder is missing, or writing fails.
+        OutputError: `path` is a folder or write-protected, its folder is missing, or writing fails.
     """
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder", hint="name a file inside it")
-    if not path.parent.is_dir():
-        raise OutputError(f"there is no folder {path.parent}", hint="make it first, or name another file")
     content = data.encode() if isinstance(data, str) else data
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        unfinished = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.chmod(_mode(path))
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        if path.is_dir():
+            raise OutputError(f"{path} is a folder", hint="name a file inside it")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise OutputError(f"{path} is write-protected", hint="change its rights, or name another file")
+        if _is_stream(path):
+            _write_into(path, content)
+        else:
+            _replace(path, content)
     except OSError as error:
         raise OutputError(
             f"{path} cannot be written ({error.strerror})", hint="check the folder's rights and free space"
         ) from error
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether a path is no regular file, or names an open one, such as ``/dev/stdout`` in ``tifa … >> file``."""
+    is_open_file = path.parts[:2] in (("/", "dev"), ("/", "proc"))
+    return path.exists() and (is_open_file or not path.is_file())
+
+
+def _write_into(path: Path, content: bytes) -> None:
+    # Appending, because `>> file` opened the standard output with something in it.
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as file:
+        file.write(content)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise OutputError(
+            f"there is no folder {target.parent if path.is_symlink() else path.parent}",
+            hint="make it first, or name another file",
+        )
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.chmod(_mode(target))
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 
 from exports.base import ExportSource
 from exports.graph_page.data import page_data
+from glossary.errors import OutputError
 from glossary.types import KINDS
 from graph.catalogue import Catalogue
 from graph.cataloguing import REVIEWED
@@ -38,9 +39,14 @@ def export(source: ExportSource) -> bytes:
 
     Returns:
         An HTML file in UTF-8, in which everything that it needs is embedded.
+
+    Raises:
+        OutputError: There is nothing to draw.
     """
     from jinja2 import Environment  # noqa: PLC0415 - pyvis imports it as well, other formats do not need it
 
+    if not (source.catalogue.documents or source.catalogue.concepts):
+        raise OutputError("there is nothing to draw", hint="build a document first: tifa build FILE")
     ours = files("exports.graph_page")
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     page = environment.from_string(ours.joinpath("page.html").read_text("utf-8")).render(

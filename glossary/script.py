@@ -10,6 +10,8 @@ __all__ = ["language_of"]
 
 # What stands in brackets is often the other language: a gloss, an abbreviation, an original name.
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^][]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕")
+# Only letters, digits and marks of ASCII: full compatibility folding makes letters of signs such as ℃.
+_HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 # Words that bind a sentence together belong to its own language, not to something it names.
@@ -27,7 +29,7 @@ def language_of(text: str) -> Lang | None:
     """Return the language that a paragraph is written in.
 
     A Han character counts as much as a Latin word, a binding word (的, the) as more; what stands in brackets
-    counts only where nothing else is left.
+    counts only where nothing else is left. Full-width letters count as the usual ones.
 
     Args:
         text: A paragraph.
@@ -40,7 +42,8 @@ def language_of(text: str) -> Lang | None:
     >>> language_of("*** 2024 ***") is None
     True
     """
-    return _by_letters(_BRACKETED.sub(" ", text)) or _by_letters(text)
+    folded = text.translate(_HALF_WIDTH)
+    return _by_letters(_BRACKETED.sub(" ", folded)) or _by_letters(folded)
 
 
 def _by_letters(text: str) -> Lang | None:

@@ -18,7 +18,19 @@ from pathlib import Path
 
 from glossary.errors import WorkspaceError
 
-__all__ = ["Generations"]
+__all__ = ["Generations", "restoring"]
+
+
+def restoring(folder: Path) -> str:
+    """Return what to do about a damaged store, for the hint of an error.
+
+    Args:
+        folder: The folder of the store.
+
+    >>> restoring(Path("store"))
+    'delete the folder store and run tifa build without a file, which restores everything from the harvests'
+    """
+    return f"delete the folder {folder} and run tifa build without a file, which restores everything from the harvests"
 
 
 class Generations:
@@ -36,15 +48,20 @@ class Generations:
         """Return the folder of the current generation, ``None`` if there is none yet.
 
         Raises:
-            WorkspaceError: If `current` names no generation.
+            WorkspaceError: If `current` names no generation, or cannot be read.
         """
         try:
-            number = self._pointer.read_text(encoding="ascii").strip()
+            number = self._pointer.read_text(encoding="ascii", errors="replace").strip()
+            path = self._folder / "generations" / number
+            is_there = number.isdecimal() and path.is_dir()
         except FileNotFoundError:
             return None
-        path = self._folder / "generations" / number
-        if not number.isdecimal() or not path.is_dir():
-            raise WorkspaceError(f"the store {self._folder} is damaged: {number!r} is no generation", hint=_REBUILD)
+        except OSError as error:
+            message = f"the store {self._folder} cannot be read ({error.strerror})"
+            raise WorkspaceError(message, hint="check the permissions of the folder") from error
+        if not is_there:
+            message = f"the store {self._folder} is damaged ({number!r} is no generation)"
+            raise WorkspaceError(message, hint=restoring(self._folder))
         return path
 
     @contextmanager
@@ -114,6 +131,3 @@ class Generations:
         for path in (self._folder / "generations").glob("*"):
             if path.name not in map(str, numbers):
                 shutil.rmtree(path, ignore_errors=True)
-
-
-_REBUILD = "delete the folder and build again"

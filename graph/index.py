@@ -38,7 +38,7 @@ _SUGGEST_CUTOFF: Final = 0.4
 #: How many labels are compared with the query letter by letter.
 _CANDIDATES: Final = 300
 
-_REBUILD: Final = "build a document again; the index is then written anew"
+_REBUILD: Final = "run tifa build without a file, which restores everything from the harvests"
 
 Entry = TypeVar("Entry")
 
@@ -85,14 +85,19 @@ class Index:
         path: The file that `write_index` wrote.
 
     Raises:
-        WorkspaceError: There is no such file, or it is not an index of this version.
+        WorkspaceError: There is no such file, it cannot be read, or it is not an index of this version. At the
+            end of a ``with`` block: the file turned out to be damaged.
     """
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
-            raise WorkspaceError(f"there is no lookup index at {path}", hint="build a document first: tifa build FILE")
+            raise WorkspaceError(f"there is no lookup index at {path}", hint=_REBUILD)
+        self._path = path
         # Immutable: a build replaces the file and never changes it, so no lock has to be taken.
-        self._connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
+        try:
+            self._connection = sqlite3.connect(path.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
+        except sqlite3.OperationalError as error:
+            raise WorkspaceError(f"the lookup index {path} cannot be read", hint="check its permissions") from error
         try:
             right = self._pragma("application_id") == APPLICATION_ID and self._pragma("user_version") == INDEX_SCHEMA
         except sqlite3.DatabaseError as error:
@@ -113,6 +118,8 @@ class Index:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise WorkspaceError(f"the lookup index {self._path} is damaged ({error})", hint=_REBUILD) from error
 
     def close(self) -> None:
         """Close the file."""

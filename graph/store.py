@@ -7,7 +7,9 @@ only read, so readers need no lock and see one state from beginning to end.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain
+from math import isfinite
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +21,7 @@ from rdflib.query import Result
 from rdflib.term import Node
 
 from glossary.errors import UnknownNameError, WorkspaceError
-from graph.generations import Generations
+from graph.generations import Generations, restoring
 from graph.serialise import to_quads
 from graph.sparql import QueryError, check_query, syntax_error
 from ontology.namespaces import PREFIXES
@@ -157,8 +159,9 @@ class Store:
         try:
             return ox.Store.read_only(str(generation / _GRAPHS))
         except (OSError, RuntimeError) as error:  # a damaged file is a RuntimeError
-            message = f"the store {self._folder} cannot be read: {error}"
-            raise WorkspaceError(message, hint="delete its folder and build again") from error
+            message = f"the store {self._folder} cannot be read ({error})"
+            hint = f"check its permissions; if they are right, {restoring(self._folder)}"
+            raise WorkspaceError(message, hint=hint) from error
 
 
 def plain(term: Node | None) -> str | int | float | bool | None:
@@ -170,11 +173,10 @@ def plain(term: Node | None) -> str | int | float | bool | None:
     if term is None:
         return None
     if isinstance(term, Literal):
-        value = term.toPython()
-        if isinstance(value, bool | int | float):
+        value = float(term.value) if isinstance(term.value, Decimal) else term.value
+        # Neither an ill-typed literal nor NaN is a number that JSON could hold.
+        if isinstance(value, bool | int | float) and not term.ill_typed and isfinite(value):
             return value
-        if term.datatype is not None and term.datatype.endswith("#decimal"):
-            return float(term)
     return str(term)
 
 

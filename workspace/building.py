@@ -7,6 +7,7 @@ is interrupted leaves the old state; `decisions.txt` is never touched.
 
 import gc
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,12 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.base import atomic_write
-from glossary.errors import InputError, UnknownNameError
+from glossary.errors import InputError, UnknownNameError, WorkspaceError
 from glossary.types import Document, Harvest, Kind
 from glossary.version import VERSION
 from graph.catalogue import Catalogue, ConceptEntry
 from graph.iris import Iris
-from workspace.harvests import load, settle, stage
+from workspace.harvests import load, missing, settle, stage
 from workspace.workspace import INDEX, MANIFEST, Manifest, Workspace
 
 if TYPE_CHECKING:
@@ -128,6 +129,14 @@ def build(workspace: Workspace, documents: Sequence[Document], *, progress: Prog
         raise InputError(f"more than one of the documents has the id {twice[0]!r}", hint="build them apart, with --id")
     if not documents:
         return put(workspace, (), anew=True, progress=progress)
+    # From here on, so that a build that cannot store its harvest does not begin with it.
+    with workspace.writing():
+        state = _state(workspace, without=ids)
+        harvests = _harvested(workspace, documents, _part(progress, 0, _HARVESTING))
+        return _store(workspace, harvests, state, progress=_part(progress, _HARVESTING, 1 - _HARVESTING))
+
+
+def _harvested(workspace: Workspace, documents: Sequence[Document], report: Progress) -> list[Harvest]:
     # The harvest brings spaCy, which describing anew does without.
     from glossary.harvesting import HarvestOptions, harvest  # noqa: PLC0415
 
@@ -135,9 +144,9 @@ def build(workspace: Workspace, documents: Sequence[Document], *, progress: Prog
     options = HarvestOptions() if termhood is None else HarvestOptions(threshold=termhood)
     harvests = []
     for place, document in enumerate(documents):
-        share = _HARVESTING / len(documents)
-        harvests.append(harvest(document, options=options, progress=_part(progress, share * place, share, document.id)))
-    return put(workspace, harvests, progress=_part(progress, _HARVESTING, 1 - _HARVESTING))
+        share = 1 / len(documents)
+        harvests.append(harvest(document, options=options, progress=_part(report, share * place, share, document.id)))
+    return harvests
 
 
 @_rare_collection()
@@ -155,7 +164,7 @@ def put(
         workspace: The workspace.
         harvests: What to store; replaces what has the same id.
         without: Ids of documents to take out.
-        anew: Whether to describe the documents that stay anew, too.
+        anew: Whether to describe the documents that stay anew, too; then a damaged store is made again.
         progress: Is told how far it is.
 
     Returns:
@@ -165,32 +174,100 @@ def put(
         WorkspaceError: If another build is running or something stored is damaged.
         OutputError: If the store cannot be written.
     """
+    with workspace.writing():
+        gone = {*without, *(harvest.document.id for harvest in harvests)}
+        state = _state(workspace, without=gone, mend=anew)
+        return _store(workspace, harvests, state, anew=anew, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is in force before a change, as far as it stays.
+
+    Attributes:
+        manifest: The manifest; ``None`` where there is no store.
+        harvests: The harvests that stay, by id.
+    """
+
+    manifest: Manifest | None
+    harvests: Mapping[str, Harvest]
+
+
+def _state(workspace: Workspace, *, without: Iterable[str], mend: bool = False) -> _State:
+    """Return what is in force, less the documents that are about to be replaced or removed.
+
+    Args:
+        workspace: The workspace.
+        without: Their ids.
+        mend: Whether to go by the harvests alone where the store is damaged.
+
+    Raises:
+        WorkspaceError: If something stored is damaged or lost.
+    """
+    gone = set(without)
+    try:
+        manifest = workspace.manifest()
+    except WorkspaceError:
+        if not mend:
+            raise
+        manifest = None
+    settle(workspace.harvests, None if manifest is None else manifest.harvests)
+    lost = [] if manifest is None else missing(workspace.harvests, manifest.harvests)
+    if set(lost) - gone:
+        hint = f"build it again from its file (with --id {lost[0]}), or take it out: tifa remove {lost[0]}"
+        if len(lost) > 1:  # one at a time would meet this error for the others
+            hint = f"delete {_store_folder(workspace)}, run tifa build without a file, and build them again"
+        raise WorkspaceError(f"the harvest of {', '.join(lost)} is missing in {workspace.harvests}", hint=hint)
+    return _State(manifest, load(workspace.harvests, without=gone))
+
+
+def _store(
+    workspace: Workspace,
+    harvests: Sequence[Harvest],
+    state: _State,
+    *,
+    anew: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Put harvests beside those that stay; the caller keeps other builds out."""
     # The catalogue brings pypinyin, which reading commands do without.
     from graph.cataloguing import catalogue as make_catalogue  # noqa: PLC0415
 
     report = _part(progress, 0, 1)
-    base = workspace.settings.base_iri
-    with workspace.writing():
-        manifest = workspace.manifest()
-        settle(workspace.harvests, None if manifest is None else manifest.harvests)
-        new = {harvest.document.id: harvest for harvest in harvests}
-        held = load(workspace.harvests, without={*new, *without}) | new
-        report("putting the documents together", 0.1)
-        catalogue = make_catalogue([held[name] for name in sorted(held)], base=base)
-        report("describing", 0.3)
-        if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
-            graphs = _describe(held, catalogue, Iris(base))
-        else:
-            graphs = _describe(new, catalogue, Iris(base))
-        report("storing", 0.6)
-        earlier = {} if manifest is None else manifest.harvests
-        known = {name: earlier[name] for name in held if name in earlier and name not in new}
-        digests = known | stage(workspace.harvests, [held[name] for name in held if name not in known])
-        _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests))
-        settle(workspace.harvests, digests)
+    base, manifest = workspace.settings.base_iri, state.manifest
+    new = {harvest.document.id: harvest for harvest in harvests}
+    held = {**state.harvests, **new}
+    report("putting the documents together", 0.1)
+    catalogue = make_catalogue([held[name] for name in sorted(held)], base=base)
+    report("describing", 0.3)
+    if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
+        graphs = _describe(held, catalogue, Iris(base))
+    else:
+        graphs = _describe(new, catalogue, Iris(base))
+    report("storing", 0.6)
+    earlier = {} if manifest is None else manifest.harvests
+    known = {name: earlier[name] for name in held if name in earlier and name not in new}
+    digests = known | stage(workspace.harvests, [held[name] for name in held if name not in known])
+    if anew and not _is_readable(workspace):
+        # All graphs are at hand, so nothing of it is wanted.
+        shutil.rmtree(_store_folder(workspace), ignore_errors=True)
+    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests))
+    settle(workspace.harvests, digests)
     report("done", 1.0)
     replaced = tuple(name for name in new if name in earlier)
     return Report(tuple(map(summarise, harvests)), replaced, catalogue)
+
+
+def _store_folder(workspace: Workspace) -> Path:
+    return workspace.harvests.with_name("store")
+
+
+def _is_readable(workspace: Workspace) -> bool:
+    """Return whether the store in force can be read, as far as the next generation rests on it."""
+    try:
+        return workspace.manifest() is not None and bool(workspace.store.names())
+    except (WorkspaceError, OSError, RuntimeError):  # a damaged store may be noticed only when it is gone through
+        return False
 
 
 def _describe(harvests: Mapping[str, Harvest], catalogue: Catalogue, iris: Iris) -> "dict[str, Graph]":

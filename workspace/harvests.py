@@ -22,7 +22,7 @@ from glossary.errors import WorkspaceError
 from glossary.serialise import from_json, to_json
 from glossary.types import Harvest
 
-__all__ = ["load", "settle", "stage"]
+__all__ = ["load", "missing", "settle", "stage"]
 
 _STAGED: Final = ".json.new"
 _SETTLED: Final = ".json"
@@ -77,6 +77,19 @@ def settle(folder: Path, manifest: Mapping[str, str] | None) -> None:
                     path.unlink()
     except OSError as error:
         raise WorkspaceError(f"{folder} cannot be written ({error})", hint="check its permissions") from error
+
+
+def missing(folder: Path, manifest: Iterable[str]) -> list[str]:
+    """Return which harvests in force have lost their files.
+
+    Args:
+        folder: The folder of the harvests, settled.
+        manifest: Ids of the harvests in force.
+
+    Returns:
+        Their ids, sorted.
+    """
+    return sorted(document for document in manifest if not (folder / (document + _SETTLED)).exists())
 
 
 def load(folder: Path, *, without: Iterable[str] = ()) -> dict[str, Harvest]:

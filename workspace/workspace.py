@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from glossary.errors import OutputError, WorkspaceError
-from graph.generations import Generations
+from graph.generations import Generations, restoring
 from workspace.settings import TEMPLATE, Settings, read_settings
 
 if TYPE_CHECKING:  # SQLite and rdflib stay off the path of commands that do without them
@@ -167,13 +167,13 @@ class Workspace:
         """Open the lookup index of the state in force; close it, or use it in a ``with`` block.
 
         Raises:
-            WorkspaceError: If nothing was built here yet, or the index is damaged.
+            WorkspaceError: If there is no document here, or the index is damaged.
         """
         # Commands that look nothing up do without SQLite.
         from graph.index import Index  # noqa: PLC0415
 
         generation = Generations(self._store).current()
-        if generation is None:
+        if generation is None or not self._manifest(generation).harvests:
             raise WorkspaceError(
                 f"the workspace {self.folder} is empty", hint="build a document first: tifa build FILE"
             )
@@ -186,14 +186,15 @@ class Workspace:
             WorkspaceError: If the store is damaged.
         """
         generation = Generations(self._store).current()
-        if generation is None:
-            return None
+        return None if generation is None else self._manifest(generation)
+
+    def _manifest(self, generation: Path) -> Manifest:
         path = generation / MANIFEST
         try:
             return Manifest(**json.loads(path.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError) as error:
-            hint = f"delete {self._store} and run tifa build without a file: it is made again from the harvests"
-            raise WorkspaceError(f"{path} cannot be read ({error})", hint=hint) from error
+            message = f"the store {self._store} is damaged: {path} cannot be read ({error})"
+            raise WorkspaceError(message, hint=restoring(self._store)) from error
 
     def document_ids(self) -> list[str]:
         """Return the ids of the documents in force, sorted.

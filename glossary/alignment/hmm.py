@@ -21,6 +21,10 @@ Integers = npt.NDArray[np.int64]
 #: Jumps farther than this share one probability.
 _FARTHEST: Final = 6
 _BATCH: Final = 24
+#: Words of the longest unit that is modelled.
+_LONGEST: Final = 800
+#: Most cells of a batch (words by words, padded), which bounds the memory: some 30 MB an array.
+_MOST_CELLS: Final = 4_000_000
 _TINY: Final = 1e-30
 
 
@@ -83,6 +87,19 @@ def _widths(length: int) -> Integers:
     return widths
 
 
+def _grouped(order: Sequence[int], shapes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Cut `order` (ascending in size) into groups that are small enough to be padded together."""
+    group: list[int] = []
+    for unit in order:
+        longest = max(shapes[unit])
+        if group and (len(group) == _BATCH or (len(group) + 1) * longest * longest > _MOST_CELLS):
+            yield group
+            group = []
+        group.append(unit)
+    if group:
+        yield group
+
+
 def batches(shapes: Sequence[tuple[int, int]], starts: Sequence[int], *, transpose: bool) -> Iterator[Batch]:
     """Group units of like length.
 
@@ -92,12 +109,13 @@ def batches(shapes: Sequence[tuple[int, int]], starts: Sequence[int], *, transpo
         transpose: Whether the rows are the targets (else the columns are).
 
     Yields:
-        Batches that together hold every unit with words on both sides once.
+        Batches that together hold every unit with words on both sides once, units that are far longer than any
+        sentence left out: time grows with the cube of their length.
     """
     total = int(starts[-1] + shapes[-1][0] * shapes[-1][1]) if shapes else 0
-    order = sorted((n for n, (rows, columns) in enumerate(shapes) if rows and columns), key=lambda n: shapes[n])
-    for first in range(0, len(order), _BATCH):
-        units = order[first : first + _BATCH]
+    fit = (n for n, shape in enumerate(shapes) if min(shape) and max(shape) <= _LONGEST)
+    order = sorted(fit, key=lambda n: shapes[n])
+    for units in _grouped(order, shapes):
         blocks = [(starts[n] + np.arange(shapes[n][0] * shapes[n][1])).reshape(shapes[n]) for n in units]
         blocks = blocks if transpose else [block.T for block in blocks]
         cells = np.full((len(units), max(b.shape[0] for b in blocks), max(b.shape[1] for b in blocks)), total)
@@ -151,18 +169,18 @@ def _backward(
 ) -> tuple[Floats, Floats]:
     count, steps, length = emitted.shape
     posterior = np.zeros((count, steps, length))
-    jumped = np.zeros_like(moves)
+    ahead = np.zeros((count, steps, length))  # emission and future of each step, per unit of its scale
     after = np.ones((count, length))  # a word and its null twin have the same future
     for step in range(steps - 1, -1, -1):
         alive = live[:, step, None]
         posterior[:, step] = np.where(alive, forward[0, :, step] * after, 0.0)
         if not step:
             break
-        ahead = (1 - null) * emitted[:, step] * after / scale[:, step, None]
-        before = forward[0, :, step - 1] + forward[1, :, step - 1]
-        jumped += np.where(alive[:, :, None], before[:, :, None] * moves * ahead[:, None, :], 0.0)
-        back = np.matmul(moves, ahead[:, :, None])[:, :, 0] + null * null_emission * after / scale[:, step, None]
+        ahead[:, step] = np.where(alive, (1 - null) * emitted[:, step] * after / scale[:, step, None], 0.0)
+        back = np.matmul(moves, ahead[:, step, :, None])[:, :, 0] + null * null_emission * after / scale[:, step, None]
         after = np.where(alive, back, after)
+    before = forward[0, :, :-1] + forward[1, :, :-1]
+    jumped = moves * np.matmul(before.transpose(0, 2, 1), ahead[:, 1:])
     bins = np.broadcast_to(_widths(length), moves.shape).ravel()
     # Many places share the outermost bins: count each width per place that offers it.
     offered = np.bincount(bins, (moves > 0).ravel(), 2 * _FARTHEST + 1)

@@ -130,7 +130,7 @@ def _posteriors(cells: _Cells, shapes: Sequence[tuple[int, int]], *, to_english:
     starts = np.concatenate([[0], np.cumsum([rows * columns for rows, columns in shapes])])[:-1].tolist()
     groups = list(batches(shapes, starts, transpose=not to_english))
     jumps = JumpModel.start(_NULL)
-    posterior = np.zeros(len(cells.zh) + 1)
+    posterior = np.append(posterior, 0.0)  # the last cell is padding
     for _ in range(_HMM_ROUNDS):
         emission = np.append(table[cells.pair], 0.0)
         widths = np.zeros((2, len(jumps.widths)))

@@ -114,11 +114,13 @@ def _request(
     main = path or zh
     if path and (zh or en):
         raise InputError("there are too many files", hint="give one file, or --zh FILE with --en FILE")
+    if en and source_only:
+        raise InputError("--source-only goes with a text in Chinese alone", path=en, hint="leave out --en")
     if main is None:
         raise InputError(
             "there is no file to read", hint="give a file, - for the standard input, or --zh FILE --en FILE"
         )
-    english = _source(en, encoding, stdin) if en and not source_only else None
+    english = _source(en, encoding, stdin) if en else None
     return Request(_source(main, encoding, stdin), english, source_only)
 
 

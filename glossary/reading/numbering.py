@@ -4,9 +4,12 @@ After ECMA-376 part 1, 17.9 (numbering): a paragraph names a list (``w:num``) an
 abstract one, which says where each level starts and how its number is shown.
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
+
+from glossary.types import Lang
 
 __all__ = ["Element", "Level", "Numbering", "W", "han_numeral", "roman_numeral", "value_of"]
 
@@ -150,6 +153,15 @@ def _level(element: Element) -> Level:
     )
 
 
+#: What is counted together: an abstract list, and the language where both share it.
+_Counted = tuple[str, Lang | None]
+
+
+def _is_shared(zh: int, en: int) -> bool:
+    """Whether a list is one of both languages; a name in Latin letters does not make it so."""
+    return 3 * min(zh, en) >= 2 * max(zh, en) > 0
+
+
 @dataclass
 class Numbering:
     """Counts the numbered paragraphs of one document; must be asked in document order.
@@ -160,8 +172,22 @@ class Numbering:
 
     root: Element | None
     _levels: dict[str, dict[int, Level]] = field(default_factory=dict, init=False)
-    _counts: dict[str, dict[int, int]] = field(default_factory=dict, init=False)
-    _started: set[tuple[str, int]] = field(default_factory=set, init=False)
+    _counts: dict[_Counted, dict[int, int]] = field(default_factory=dict, init=False)
+    _started: set[tuple[str, int, Lang | None]] = field(default_factory=set, init=False)
+    _shared: frozenset[str] = field(default=frozenset(), init=False)
+
+    def tell_apart(self, uses: Iterable[tuple[str, Lang | None]]) -> None:
+        """Count the languages apart in lists that both share, as headings and their translations in turn do.
+
+        A word processor counts on there, so that the two sides of a pair have different numbers.
+
+        Args:
+            uses: For each numbered paragraph of the document, ``w:numId`` of its list and its language.
+        """
+        found: dict[str, Counter[Lang | None]] = defaultdict(Counter)
+        for list_id, lang in uses:
+            found[self._abstract_id(list_id)][lang] += 1
+        self._shared = frozenset(name for name, langs in found.items() if _is_shared(langs["zh"], langs["en"]))
 
     def level_of_style(self, list_id: str, style: str) -> int | None:
         """Return the level of a list that belongs to a paragraph style, if one does.
@@ -177,12 +203,13 @@ class Numbering:
             (depth for depth, level in self._levels_of(list_id).items() if style and level.style == style), None
         )
 
-    def next(self, list_id: str, depth: int) -> str:
+    def next(self, list_id: str, depth: int, lang: Lang | None = None) -> str:
         """Count a paragraph and return the number that is shown before it.
 
         Args:
             list_id: ``w:numId`` of its list.
             depth: Its level in the list, from 0.
+            lang: Its language; matters in a list that both languages share.
 
         Returns:
             The number with its marks, such as ``（一）``; empty for a bullet or an unknown list.
@@ -190,8 +217,10 @@ class Numbering:
         levels = self._levels_of(list_id)
         if depth not in levels:
             return ""
-        counts = self._counts.setdefault(self._abstract_id(list_id), {})
-        self._count(list_id, depth, levels, counts)
+        name = self._abstract_id(list_id)
+        apart = lang if name in self._shared else None
+        counts = self._counts.setdefault((name, apart), {})
+        self._count((list_id, depth, apart), levels, counts)
         level = levels[depth]
         shown = level.text if level.format != "bullet" else ""
         for place in range(9):
@@ -201,14 +230,15 @@ class Numbering:
                 shown = shown.replace(f"%{place + 1}", _FORMATS.get(style, str)(counts.get(place, upper.start)))
         return shown.strip()
 
-    def _count(self, list_id: str, depth: int, levels: dict[int, Level], counts: dict[int, int]) -> None:
+    def _count(self, place: tuple[str, int, Lang | None], levels: dict[int, Level], counts: dict[int, int]) -> None:
+        list_id, depth, _ = place
         overridden = self._start_override(list_id, depth)
-        if overridden is not None and (list_id, depth) not in self._started:
+        if overridden is not None and place not in self._started:
             counts[depth] = overridden
         else:
             counts[depth] = counts[depth] + 1 if depth in counts else levels[depth].start
-        self._started.add((list_id, depth))
-        for deeper in [place for place in counts if place > depth and levels.get(place, Level()).restarts]:
+        self._started.add(place)
+        for deeper in [one for one in counts if one > depth and levels.get(one, Level()).restarts]:
             del counts[deeper]
 
     def _num(self, list_id: str) -> Element | None:

@@ -216,9 +216,9 @@ def settled(links: Sequence[Link], path: Path, *, english_path: Path | None = No
     if mean < MINIMUM_CONFIDENCE:
         worst = sorted(links, key=lambda link: (link.confidence - 1) * link.weight)[:_PLACES_SHOWN]
         places = "; ".join(_place(link) for link in sorted(worst, key=links.index))
-        english = "" if english_path is None else f" and {english_path}"
+        sides = "and the English paragraphs" if english_path is None else f"paragraphs and those of {english_path}"
         raise InputError(
-            f"the Chinese and the English paragraphs{english} do not pair (confidence {mean:.2f} of 1,"
+            f"the Chinese {sides} do not pair (confidence {mean:.2f} of 1,"
             f" needed {MINIMUM_CONFIDENCE}); worst: {places}",
             path=path,
             line=_line(worst[0]),

@@ -1,14 +1,16 @@
 """Two parallel files: the Chinese text in one, the English in the other, as plain text or DOCX."""
 
+from typing import Final
+
 from glossary.errors import InputError
-from glossary.reading.base import Paragraph, Reading, Request, Source, numbered_pairs
+from glossary.reading.base import Reading, Request, numbered_pairs
 from glossary.reading.metadata import merged
 from glossary.reading.paragraphs import Aligner, settled, without_title
-from glossary.reading.source import alone, paragraphs_of
-from glossary.script import language_of
-from glossary.types import Lang
+from glossary.reading.source import alone, paragraphs_of, worded
 
 __all__ = ["read"]
+
+_REMEDY: Final = "check which file is which"
 
 
 def read(request: Request) -> Reading:
@@ -28,22 +30,13 @@ def read(request: Request) -> Reading:
         return Reading(numbered_pairs(alone(zh, request.main.path)), metadata, name)
     if request.english is None:
         raise InputError(
-            "the English file is missing", path=request.main.path, hint="give it with --en FILE, or give --source-only"
+            "the English file is missing",
+            path=request.main.path,
+            hint="give both with --zh FILE --en FILE, or --source-only to read the Chinese alone",
         )
     metadata_en, name_en, en = paragraphs_of(request.english)
-    chinese, english = _only(zh, "zh", request.main), _only(en, "en", request.english)
+    chinese = worded(zh, "zh", request.main.path, hint=_REMEDY)
+    english = worded(en, "en", request.english.path, hint=_REMEDY)
     links, title = without_title(Aligner(chinese, english).align(chinese, english))
     pairs = numbered_pairs(settled(links, request.main.path, english_path=request.english.path))
     return Reading(pairs, merged(merged(metadata, metadata_en), title), name or name_en)
-
-
-def _only(paragraphs: list[Paragraph], lang: Lang, source: Source) -> list[Paragraph]:
-    """Return the paragraphs that have letters, after a check that most are in the language."""
-    known = [(language_of(paragraph.text), paragraph) for paragraph in paragraphs]
-    worded = [paragraph for found, paragraph in known if found]
-    wrong = [paragraph for found, paragraph in known if found and found != lang]
-    if not worded or 2 * len(wrong) > len(worded):
-        name = "Chinese" if lang == "zh" else "English"
-        line = wrong[0].line if wrong else None
-        raise InputError(f"this is no {name} text", path=source.path, line=line, hint="check which file is which")
-    return worded

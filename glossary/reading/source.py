@@ -1,4 +1,4 @@
-"""A document in Chinese alone, and the paragraphs of one file whatever it was written with."""
+"""What is said to be in one language: its paragraphs, whatever file they stand in, and whether it is so."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,9 +8,11 @@ from glossary.errors import InputError
 from glossary.reading.base import Bead, Paragraph, Source
 from glossary.reading.text import read_text
 from glossary.script import language_of
-from glossary.types import Metadata
+from glossary.types import Lang, Metadata
 
-__all__ = ["alone", "paragraphs_of"]
+__all__ = ["alone", "check_sides", "paragraphs_of", "worded"]
+
+_NAMES: Final[dict[Lang, str]] = {"zh": "Chinese", "en": "English"}
 
 # A Chinese document may hold an English line or two; with more of them it is a bilingual one.
 _MAXIMUM_ENGLISH: Final = 0.2
@@ -58,3 +60,42 @@ def paragraphs_of(source: Source) -> tuple[Metadata, str, list[Paragraph]]:
     if is_word(source.content):
         return Metadata(), "", read_paragraphs(source)
     return read_text(source)
+
+
+def worded(paragraphs: Sequence[Paragraph], lang: Lang, path: Path, *, hint: str) -> list[Paragraph]:
+    """Return the paragraphs that have letters, after a check that most of them are in the language.
+
+    Args:
+        paragraphs: All that a file, a column or a label says to be in `lang`.
+        lang: The language.
+        path: What messages name.
+        hint: What to check if they are in the other language.
+
+    Returns:
+        The paragraphs with letters, those in the other language too.
+
+    Raises:
+        InputError: Most are in the other language, or none has letters; names the first such line.
+    """
+    known = [(found, paragraph) for paragraph in paragraphs if (found := language_of(paragraph.text))]
+    wrong = [paragraph for found, paragraph in known if found != lang]
+    if not known or 2 * len(wrong) > len(known):
+        line = wrong[0].line if wrong else None
+        raise InputError(f"this is no {_NAMES[lang]} text", path=path, line=line, hint=hint)
+    return [paragraph for _, paragraph in known]
+
+
+def check_sides(beads: Sequence[Bead], path: Path, *, hint: str) -> None:
+    """Check that the sides of beads that a file labels are in the languages that it says.
+
+    Args:
+        beads: The beads; the English sides may all be empty.
+        path: What messages name.
+        hint: What to check if they are not.
+
+    Raises:
+        InputError: The Chinese is mostly no Chinese, or the English no English; names the first such line.
+    """
+    worded([paragraph for zh, _ in beads for paragraph in zh], "zh", path, hint=hint)
+    if english := [paragraph for _, en in beads for paragraph in en]:
+        worded(english, "en", path, hint=hint)

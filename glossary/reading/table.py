@@ -9,6 +9,7 @@ from typing import Final
 
 from glossary.errors import InputError
 from glossary.reading.base import Bead, Reading, Request, Source, numbered_pairs, trimmed
+from glossary.reading.source import check_sides
 from glossary.script import language_of
 from glossary.types import Lang
 
@@ -31,6 +32,15 @@ class _Row:
     cells: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """The rows that a delimiter gives, and the line where quotation marks cannot be read as quoting."""
+
+    delimiter: str
+    rows: list[_Row]
+    fault: int | None
+
+
 def read(request: Request) -> Reading:
     """Read a table whose columns are known by a header row or by their script.
 
@@ -41,7 +51,8 @@ def read(request: Request) -> Reading:
         A pair for each row with text.
 
     Raises:
-        InputError: It is no text or no table, a column is missing, or a row lacks a language.
+        InputError: It is no text or no table, a quotation mark is not closed, a column is missing or in the
+            other language, or a row lacks a language.
     """
     source = request.main
     rows = _rows(source)
@@ -51,6 +62,7 @@ def read(request: Request) -> Reading:
     beads = [bead for row in rows if (bead := _bead(row, zh, None if request.source_only else en, source))]
     if not beads:
         raise InputError("the table has no rows", path=source.path, hint="give a row for each pair of paragraphs")
+    check_sides(beads, source.path, hint="check which column is which")
     return Reading(numbered_pairs(beads))
 
 
@@ -100,7 +112,12 @@ def _rows(source: Source) -> list[_Row]:
         raise InputError("the file holds no text", path=source.path, hint="give a table with Chinese and English")
     attempts = [_parsed(text, delimiter) for delimiter in _DELIMITERS]
     # The right delimiter gives a Chinese and an English column, and rows of one length.
-    return max(attempts, key=lambda rows: (None not in columns([row.cells for row in rows]), _regularity(rows)))
+    best = max(attempts, key=lambda one: (None not in columns([row.cells for row in one.rows]), _regularity(one.rows)))
+    # In TSV a quotation mark is often just that; where the delimiter is common in text, it must be quoting.
+    if best.fault is not None and best.delimiter != "\t":
+        hint = "close it; inside of a cell in quotation marks, double those of the text"
+        raise InputError("a quotation mark is not closed", path=source.path, line=best.fault, hint=hint)
+    return best.rows
 
 
 def _regularity(rows: Sequence[_Row]) -> float:
@@ -109,8 +126,9 @@ def _regularity(rows: Sequence[_Row]) -> float:
     return count / len(rows) if width > 1 else 0.0
 
 
-def _parsed(text: str, delimiter: str) -> list[_Row]:
-    # Quotation marks in TSV are often just that; strict parsing tells when they cannot be quoting.
+def _parsed(text: str, delimiter: str) -> _Attempt:
+    fault = None
+    # Strict parsing tells when quotation marks cannot be quoting.
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
         rows, line = [], 1
@@ -120,9 +138,11 @@ def _parsed(text: str, delimiter: str) -> list[_Row]:
                     rows.append(_Row(line, tuple(cells)))
                 line = reader.line_num + 1
         except csv.Error:
+            fault = fault or line
             continue
-        return rows
-    return [_Row(number, (line,)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+        return _Attempt(delimiter, rows, fault)
+    rows = [_Row(number, (line,)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    return _Attempt(delimiter, rows, fault)
 
 
 def _columns(rows: Sequence[_Row], request: Request) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from glossary.errors import InputError
 from glossary.reading.base import Bead, Paragraph, Reading, Request, Source, numbered_pairs, trimmed
+from glossary.reading.source import check_sides
 from glossary.types import Lang
 
 __all__ = ["read"]
@@ -28,7 +29,8 @@ def read(request: Request) -> Reading:
         A pair for each unit, in the order of the file.
 
     Raises:
-        InputError: It is no well-formed TMX, it declares entities, or no unit has both languages.
+        InputError: It is no well-formed TMX, it declares entities, no unit has both languages, or most units
+            are in other languages than they say.
     """
     source = request.main
     beads = [bead for unit in _root(source).iter("{*}tu") if (bead := _bead(unit, request.source_only))]
@@ -36,6 +38,7 @@ def read(request: Request) -> Reading:
         hint = "check the languages of its <tuv> elements (zh…, en…)"
         wanted = "Chinese" if request.source_only else "both Chinese and English"
         raise InputError(f"no translation unit has {wanted}", path=source.path, hint=hint)
+    check_sides(beads, source.path, hint="check which <tuv> is which language")
     return Reading(numbered_pairs(beads))
 
 

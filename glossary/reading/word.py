@@ -23,7 +23,7 @@ from glossary.reading.source import alone
 from glossary.reading.table import columns, is_header
 from glossary.reading.word_text import Notes, mark_is_deleted, text_of
 from glossary.script import language_of
-from glossary.types import Metadata
+from glossary.types import Lang, Metadata
 
 __all__ = ["is_word", "read", "read_paragraphs"]
 
@@ -180,6 +180,17 @@ class _Walk:
             Notes({f"{name}Reference": parts[f"{name}s"] for name in ("footnote", "endnote") if f"{name}s" in parts}),
         )
 
+    def __post_init__(self) -> None:
+        self.numbering.tell_apart(self._uses())
+
+    def _uses(self) -> Iterator[tuple[str, Lang | None]]:
+        """Yield the list and the language of each numbered paragraph."""
+        for element in self.body.iter(f"{W}p"):
+            chain = self._style_chain(element)
+            list_id, _ = self._list(_properties(element, chain), chain)
+            if list_id:
+                yield list_id, language_of(text_of(element, Notes({}))[0])
+
     def blocks(self) -> Iterator[_Block]:
         """Yield paragraphs that stand together, and tables that are bilingual."""
         found = (piece for element in _block_elements(self.body) for piece in self._pieces(element))
@@ -245,12 +256,13 @@ class _Walk:
         self, element: etree._Element, chain: list[etree._Element], paragraph: Paragraph
     ) -> tuple[int, str]:
         """Return the paragraph's level as a heading (0 for none) and the number shown before it."""
-        properties = [found for one in (element, *chain) if (found := one.find(f"{W}pPr")) is not None]
+        properties = _properties(element, chain)
         outline = next((value for one in properties if (value := value_of(cast(Element, one), "outlineLvl"))), "")
         names = [_HEADING_NAME.fullmatch(value_of(cast(Element, style), "name")) for style in chain]
         named = next((int(match[1]) for match in names if match), 0)
         level = named if not outline else int(outline) + 1 if int(outline) < 9 else 0
-        number, depth = self._number(properties, chain)
+        list_id, depth = self._list(properties, chain)
+        number = self.numbering.next(list_id, depth, language_of(paragraph.text)) if list_id else ""
         if level and paragraph.text:
             self._heading = level
         elif number and (_HAN_NUMBER.search(number) or (not self._heading and is_title(paragraph))):
@@ -258,7 +270,8 @@ class _Walk:
             level = self._heading + 1 + depth
         return level, number
 
-    def _number(self, properties: Sequence[etree._Element], chain: Sequence[etree._Element]) -> tuple[str, int]:
+    def _list(self, properties: Sequence[etree._Element], chain: Sequence[etree._Element]) -> tuple[str, int]:
+        """Return the list that numbers a paragraph (empty for none) and the paragraph's level in it, from 0."""
         lists = [cast(Element, found) for one in properties if (found := one.find(f"{W}numPr")) is not None]
         list_id = next((value for one in lists if (value := value_of(one, "numId"))), "")
         if list_id in ("", "0"):
@@ -266,7 +279,12 @@ class _Walk:
         styled = [self.numbering.level_of_style(list_id, style.get(f"{W}styleId", "")) for style in chain]
         said = next((value for one in lists if (value := value_of(one, "ilvl"))), "")
         depth = int(said) if said else next((level for level in styled if level is not None), 0)
-        return self.numbering.next(list_id, depth), depth
+        return list_id, depth
+
+
+def _properties(element: etree._Element, chain: Sequence[etree._Element]) -> list[etree._Element]:
+    """Return the properties of a paragraph, its own before those of its styles."""
+    return [found for one in (element, *chain) if (found := one.find(f"{W}pPr")) is not None]
 
 
 def _block_elements(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:

@@ -13,7 +13,7 @@ from typing import Final
 from glossary.dictionary import Dictionary
 from glossary.quotes import quotations
 from glossary.renderings.cues import gloss_stretch, glosses, paired_quotations, quoted_ranges
-from glossary.renderings.spans import LinkedUnit, Stretch, best_stretch, stretch_score, term_weights
+from glossary.renderings.spans import LinkedUnit, Stretch, TermLinks, best_stretch
 from glossary.types import Evidence, Occurrence, ParagraphPair, Span
 
 __all__ = ["Place", "choose"]
@@ -195,10 +195,9 @@ def _within(inner: Stretch, outer: Stretch) -> bool:
 
 def _found(unit: LinkedUnit, place: Place, words: tuple[str, ...]) -> list[Stretch]:
     """Every stretch of the unit that reads `words`, scored by the links."""
-    lower = [word.lower for word in unit.en]
-    starts = [n for n in range(len(lower) - len(words) + 1) if tuple(lower[n : n + len(words)]) == words]
-    weights = term_weights(unit, place.zh)
-    return [Stretch(n, n + len(words), stretch_score(unit, weights, n, n + len(words))) for n in starts]
+    starts = [n for n, word in enumerate(unit.lower) if word == words[0] and unit.lower[n : n + len(words)] == words]
+    links = TermLinks(unit, place.zh) if starts else None
+    return [Stretch(n, n + len(words), links.score(n, n + len(words))) for n in starts] if links else []
 
 
 def _taken(choice: _Choice, settled: Iterable[_Choice]) -> set[int]:

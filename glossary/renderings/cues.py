@@ -15,7 +15,7 @@ from glossary.extractors.numerals import number_of
 from glossary.folding import fold_label
 from glossary.quantities import quantities
 from glossary.quotes import quotations
-from glossary.renderings.spans import LinkedUnit, Stretch, link_masses, stretch_score, term_weights
+from glossary.renderings.spans import LinkedUnit, Stretch, TermLinks
 from glossary.renderings.words import FUNCTION_WORDS, is_punctuation
 from glossary.types import Span
 
@@ -30,6 +30,8 @@ _SAME_NUMBER: Final = 0.15
 #: What a fit gains if the dictionary finds every word of the quotation in the range.
 _ECHO: Final = 0.5
 _HALF: Final = 0.5
+#: How far the places of two paired quotations in their rows may differ, beside the difference in number.
+_ASKEW: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def gloss_stretch(unit: LinkedUnit, gloss: Gloss, term: Span) -> Stretch | None:
     if gloss.start is not None:
         start = next((n for n, word in enumerate(unit.en) if word.span.start >= gloss.start), end)
         return Stretch(start, end, 1.0) if start < end else None
-    linked, elsewhere = link_masses(unit, term_weights(unit, term))
+    links = TermLinks(unit, term)
+    linked, elsewhere = links.inside, links.outside
     start = end
     while start > max(0, end - _REACH):
         word = unit.en[start - 1]
@@ -119,7 +122,13 @@ def paired_quotations(
         For each Chinese quotation its English one, or ``None``.
     """
     rows, columns = len(zh_quotes), len(en_ranges)
-    fits = [[_fit(unit, span, text, en, dictionary) for en in en_ranges] for span, text in zh_quotes]
+    english = [_EnglishQuote.of(unit, en_range) for en_range in en_ranges]
+    reach = _ASKEW + abs(rows - columns)  # quotations keep their order; a far one is never the right one
+    fits = [[0.0] * columns for _ in range(rows)]
+    for row, (span, text) in enumerate(zh_quotes):
+        links = TermLinks(unit, span)
+        for column in range(max(0, row - reach), min(columns, row + reach + 1)):
+            fits[row][column] = _fit(links, text, english[column], dictionary)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows - 1, -1, -1):
         for column in range(columns - 1, -1, -1):
@@ -139,17 +148,29 @@ def paired_quotations(
     return pairs
 
 
-def _fit(unit: LinkedUnit, span: Span, text: str, en_range: tuple[int, int], dictionary: Dictionary) -> float:
-    """How well the quotation fits the range, from 0; other numbers on the two sides rule it out."""
-    english = unit.en[slice(*en_range)]
-    here = {q.value for q in quantities(" ".join(word.text for word in english), "en")}
+@dataclass(frozen=True, slots=True)
+class _EnglishQuote:
+    """An English quotation: its range of words, their stems, and the numbers that it names."""
+
+    start: int
+    end: int
+    stems: frozenset[str]
+    numbers: frozenset[float]
+
+    @classmethod
+    def of(cls, unit: LinkedUnit, en_range: tuple[int, int]) -> "_EnglishQuote":
+        words = unit.en[slice(*en_range)]
+        numbers = {quantity.value for quantity in quantities(" ".join(word.text for word in words), "en")}
+        return cls(*en_range, frozenset(stem(word.lower) for word in words), frozenset(numbers))
+
+
+def _fit(links: TermLinks, text: str, english: _EnglishQuote, dictionary: Dictionary) -> float:
+    """How well the Chinese quotation fits the English, from 0; other numbers on the two sides rule it out."""
     number = number_of(text)
-    there = set() if number is None else {float(number)}
-    if here and there and not here & there:
+    same_number = number is not None and float(number) in english.numbers
+    if number is not None and english.numbers and not same_number:
         return 0.0
-    weights = term_weights(unit, span)
-    words = [word.text for word, weight in zip(unit.zh, weights, strict=True) if weight > _HALF]
-    stems = {stem(word.lower) for word in english}
-    known = [bool(dictionary.stems(word) & stems) for word in words if dictionary.stems(word)]
+    words = [word.text for word, weight in zip(links.words, links.weights, strict=True) if weight > _HALF]
+    known = [bool(dictionary.stems(word) & english.stems) for word in words if dictionary.stems(word)]
     echoed = sum(known) / len(known) if known else 0.0
-    return stretch_score(unit, weights, *en_range) + _ECHO * echoed + (_SAME_NUMBER if here & there else 0.0)
+    return links.score(english.start, english.end) + _ECHO * echoed + (_SAME_NUMBER if same_number else 0.0)

@@ -5,8 +5,10 @@ links into other words of the unit, less a small cost for words that are linked 
 search; the "inside minus outside" criterion of phrase extraction with soft alignments, cf. Lin et al. 2008).
 """
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -17,7 +19,7 @@ from glossary.folding import is_han
 from glossary.renderings.words import FUNCTION_WORDS, Word, is_punctuation, trimmed, whole_words
 from glossary.types import Span
 
-__all__ = ["LinkedUnit", "Stretch", "best_stretch", "link_masses", "stretch_score", "term_weights"]
+__all__ = ["LinkedUnit", "Stretch", "TermLinks", "best_stretch"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -31,11 +33,38 @@ _PUNCTUATION_COST: Final = 0.02
 #: A comma where the Chinese term has none.
 _COMMA_COST: Final = 0.3
 _BREAK: Final = 9.0
+_HALF: Final = 0.5
 #: Letters in which the Chinese side strings parts together.
 _STRINGS: Final = frozenset("、，,；;和与及")
 
 
 @dataclass(frozen=True, slots=True)
+class Costs:
+    """What words cost a stretch that holds them.
+
+    Attributes:
+        fixed: Whatever they are linked to: full stops, Han characters, punctuation; shape ``(words,)``.
+        unlinked: As far as they are linked to nothing; shape ``(words,)``.
+    """
+
+    fixed: Floats
+    unlinked: Floats
+
+    @classmethod
+    def of(cls, words: Sequence[Word], *, strung: bool) -> "Costs":
+        """Return the costs of `words`; commas are cheap where the Chinese is `strung`."""
+        fixed, unlinked = np.zeros(len(words)), np.zeros(len(words))
+        for place, word in enumerate(words):
+            if word.text in {".", ";", ":", "!", "?"} or any(map(is_han, word.text)):
+                fixed[place] = _BREAK
+            elif is_punctuation(word.text):
+                fixed[place] = _PUNCTUATION_COST if strung or word.text not in {",", "，"} else _COMMA_COST
+            else:
+                unlinked[place] = _FUNCTION_COST if word.lower in FUNCTION_WORDS else _NULL_COST
+        return cls(fixed, unlinked)
+
+
+@dataclass(frozen=True)
 class LinkedUnit:
     """A translation unit as words with their links.
 
@@ -50,6 +79,51 @@ class LinkedUnit:
     zh: Sequence[Word]
     en: Sequence[Word]
     links: Floats
+
+    @cached_property
+    def totals(self) -> Floats:
+        """Mass of all links of each English word, shape ``(len(en),)``."""
+        totals: Floats = self.links.sum(axis=0)
+        return totals
+
+    @cached_property
+    def rows(self) -> Mapping[str, Sequence[int]]:
+        """Where each Chinese word stands among `zh`."""
+        rows: dict[str, list[int]] = {}
+        for row, word in enumerate(self.zh):
+            rows.setdefault(word.text, []).append(row)
+        return rows
+
+    @cached_property
+    def stems(self) -> Mapping[str, Sequence[int]]:
+        """Where English words of each stem stand among `en`; function words and marks left out."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.en):
+            if word.lower not in FUNCTION_WORDS and not is_punctuation(word.text):
+                places.setdefault(stem(word.lower), []).append(place)
+        return places
+
+    def costs(self, *, strung: bool) -> "Costs":
+        """Return what each English word costs a stretch.
+
+        Args:
+            strung: Whether the Chinese term strings parts together, so that commas are to be expected.
+        """
+        return self._costs[strung]
+
+    @cached_property
+    def _costs(self) -> tuple["Costs", "Costs"]:
+        return Costs.of(self.en, strung=False), Costs.of(self.en, strung=True)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The English words in lower case."""
+        return tuple(word.lower for word in self.en)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Offset at which each Chinese word starts, ascending."""
+        return [word.span.start for word in self.zh]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +145,41 @@ class Stretch:
         return Span(unit.en[self.start].span.start, unit.en[self.end - 1].span.end)
 
 
-def term_weights(unit: LinkedUnit, term: Span) -> Floats:
-    """Return, for each Chinese word, which share of it belongs to the term; shape ``(len(unit.zh),)``."""
-    shared = [max(0, min(w.span.end, term.end) - max(w.span.start, term.start)) / len(w.text) for w in unit.zh]
-    return np.array(shared, dtype=np.float64)
+class TermLinks:
+    """The links of one term of a unit, seen from the English words.
+
+    Args:
+        unit: The translation unit.
+        term: Where the term stands in the Chinese paragraph.
+
+    Attributes:
+        words: Chinese words that the term touches; empty where it stands outside the unit.
+        weights: Share of each of `words` that belongs to the term, shape ``(len(words),)``.
+        inside: Mass of links from each English word into the term, shape ``(len(unit.en),)``.
+        outside: Mass of links into words that are not words of the term. A link to the same word elsewhere in
+            the unit says nothing against the term: which of two equal words is meant is what the aligner
+            knows least.
+    """
+
+    def __init__(self, unit: LinkedUnit, term: Span) -> None:
+        first = max(0, bisect_right(unit.starts, term.start) - 1)
+        last = bisect_left(unit.starts, term.end)
+        rows = [row for row in range(first, last) if unit.zh[row].span.meets(term)]
+        self.words = [unit.zh[row] for row in rows]
+        shared = [min(w.span.end, term.end) - max(w.span.start, term.start) for w in self.words]
+        self.weights: Floats = np.array([n / len(w.text) for n, w in zip(shared, self.words, strict=True)])
+        self._links: Floats = unit.links[rows[0] : rows[-1] + 1] if rows else unit.links[:0]
+        self.inside: Floats = self.weights @ self._links
+        equal = sorted({row for word in self.words for row in unit.rows[word.text]})
+        self.outside: Floats = np.maximum(unit.totals - unit.links[equal].sum(axis=0), 0.0)
+
+    def score(self, start: int, end: int) -> float:
+        """Return how well the range ``[start, end)`` of English words covers the term, in [0, 1]."""
+        linked = 1 - np.prod(1 - self._links[:, start:end], axis=1)
+        recall = float((self.weights * linked).sum() / max(float(self.weights.sum()), 1e-9))
+        into = float(self.inside[start:end].sum())
+        precision = into / max(into + float(self.outside[start:end].sum()), 1e-9)
+        return min(1.0, 2 * precision * recall / max(precision + recall, 1e-9))
 
 
 def best_stretch(
@@ -91,60 +196,32 @@ def best_stretch(
     Returns:
         The stretch, trimmed to a whole phrase; ``None`` where no word speaks for one.
     """
-    weights = term_weights(unit, term)
-    if not len(unit.en) or not weights.any():
+    links = TermLinks(unit, term)
+    if not len(unit.en) or not links.words:
         return None
-    gains = _gains(unit, weights, dictionary)
+    gains = _gains(unit, links, dictionary)
     for place in blocked:
         gains[place] = -_BREAK
     start, end = _densest(gains)
     start, end = trimmed(unit.en, *whole_words(unit.en, *trimmed(unit.en, start, end)))
     if start >= end:
         return None
-    return Stretch(start, end, stretch_score(unit, weights, start, end))
+    return Stretch(start, end, links.score(start, end))
 
 
-def _gains(unit: LinkedUnit, weights: Floats, dictionary: Dictionary) -> Floats:
+def _gains(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> Floats:
     """What each English word adds to a stretch that holds it; shape ``(len(unit.en),)``."""
-    inside, outside = link_masses(unit, weights)
+    strung = any(set(word.text) & _STRINGS for word in links.words)
+    unlinked = np.clip(1 - links.inside - links.outside, 0, 1)
+    costs = unit.costs(strung=strung)
+    gains: Floats = links.inside - _OUTSIDE * links.outside - costs.fixed - costs.unlinked * unlinked
     known: set[str] = set()
-    for word, weight in zip(unit.zh, weights, strict=True):
-        if weight > 0.5:
+    for word, weight in zip(links.words, links.weights, strict=True):
+        if weight > _HALF:
             known |= dictionary.stems(word.text)
-    strung = any(set(word.text) & _STRINGS for word, weight in zip(unit.zh, weights, strict=True) if weight)
-    gains = inside - _OUTSIDE * outside
-    unlinked = np.clip(1 - inside - outside, 0, 1)
-    for place, word in enumerate(unit.en):
-        if word.text in {".", ";", ":", "!", "?"} or any(map(is_han, word.text)):
-            gains[place] -= _BREAK
-        elif is_punctuation(word.text):
-            gains[place] -= _PUNCTUATION_COST if strung or word.text not in {",", "，"} else _COMMA_COST
-        elif word.lower in FUNCTION_WORDS:
-            gains[place] -= _FUNCTION_COST * unlinked[place]
-        elif stem(word.lower) in known:
-            gains[place] += _DICTIONARY_GAIN
-        else:
-            gains[place] -= _NULL_COST * unlinked[place]
+    places = [place for root in known & unit.stems.keys() for place in unit.stems[root]]
+    gains[places] += _DICTIONARY_GAIN + costs.unlinked[places] * unlinked[places]
     return gains
-
-
-def link_masses(unit: LinkedUnit, weights: Floats) -> tuple[Floats, Floats]:
-    """Return the mass of links from each English word into the term, and into words that are not words of the term.
-
-    Args:
-        unit: The translation unit.
-        weights: Share of each Chinese word that belongs to the term (`term_weights`).
-
-    Returns:
-        Two arrays of shape ``(len(unit.en),)``.
-    """
-    of_term = {word.text for word, weight in zip(unit.zh, weights, strict=True) if weight}
-    # A link to the same word elsewhere in the unit says nothing against the term: which of two equal words
-    # is meant is what the aligner knows least.
-    other = np.array([0.0 if word.text in of_term else 1.0 for word in unit.zh])
-    inside: Floats = weights @ unit.links
-    outside: Floats = np.maximum(other, 0.0) @ unit.links
-    return inside, outside
 
 
 def _densest(gains: Floats) -> tuple[int, int]:
@@ -158,12 +235,3 @@ def _densest(gains: Floats) -> tuple[int, int]:
         if running > best:
             best, best_range = running, (start, place + 1)
     return best_range
-
-
-def stretch_score(unit: LinkedUnit, weights: Floats, start: int, end: int) -> float:
-    """Return how well the range ``[start, end)`` of English words covers the weighted Chinese words, in [0, 1]."""
-    inside, outside = link_masses(unit, weights)
-    linked = 1 - np.prod(1 - unit.links[:, start:end], axis=1)
-    recall = float((weights * linked).sum() / max(float(weights.sum()), 1e-9))
-    precision = float(inside[start:end].sum() / max(float((inside + outside)[start:end].sum()), 1e-9))
-    return min(1.0, 2 * precision * recall / max(precision + recall, 1e-9))

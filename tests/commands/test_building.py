@@ -98,6 +98,14 @@ def test_source_only_tells_known_from_new(run: Run, empty: Workspace, brief: Pat
     assert empty.document_ids() == ["brief", "draft"]
 
 
+@pytest.mark.usefixtures("quick_harvest")
+def test_source_only_with_the_chinese_of_two_files(run: Run, empty: Workspace) -> None:
+    Path("draft.zh.txt").write_text("要建设“海绵城市”。\n", encoding="utf-8")
+    result = run("build", "--zh", "draft.zh.txt", "--source-only")
+    assert result.exit_code == 0, result.output
+    assert empty.document_ids() == ["draft"]
+
+
 def test_build_without_files_describes_anew(run: Run, filled: Workspace) -> None:
     (filled.folder / "tifa.toml").write_text('base_iri = "https://example.org/"', encoding="utf-8")
     result = run("build")
@@ -149,7 +157,9 @@ def test_one_bad_file_keeps_all_out(run: Run, filled: Workspace, brief: Path) ->
     ("arguments", "code", "message"),
     [
         (["--format", "interleafed", "x.txt"], 1, "unknown reader 'interleafed': did you mean interleaved?"),
-        (["--zh", "a.txt"], 2, "--zh and --en go together."),
+        (["--zh", "a.txt"], 2, "--zh and --en go together; a text in Chinese alone goes with --source-only."),
+        (["--zh", "a.txt", "--en", "b.txt", "--source-only"], 2, "leave out --en."),
+        (["--en", "b.txt", "--source-only"], 2, "leave out --en."),
         (["--zh", "a.txt", "--en", "b.txt", "c.txt"], 2, "leave the other files out"),
         (["--id", "x", "a.txt", "b.txt"], 2, "go with one document"),
         (["--title", "x"], 2, "go with one document"),

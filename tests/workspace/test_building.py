@@ -3,7 +3,7 @@
 import gc
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 
 from glossary.errors import InputError, UnknownNameError, WorkspaceError
 from glossary.serialise import to_json
+from glossary.types import Harvest
 from graph.catalogue import Catalogue
 from graph.indexing import write_index
 from graph.iris import DEFAULT_BASE
@@ -158,6 +159,109 @@ def test_damaged_harvest_stops_a_build_that_needs_it(workspace: Workspace) -> No
         put(workspace, [factories.harvest("b")])
     assert workspace.document_ids() == ["a"]
     put(workspace, [factories.harvest("a")])
+
+
+@pytest.fixture
+def bereft(workspace: Workspace) -> Workspace:
+    """A workspace with the documents a, b and c, of which the harvest of b is lost."""
+    put(workspace, [factories.harvest(name) for name in "abc"])
+    (workspace.harvests / "b.json").unlink()
+    return workspace
+
+
+def test_lost_harvest_stops_a_build(bereft: Workspace) -> None:
+    said = "the harvest of b is missing in .*: build it again from its file .*--id b.*tifa remove b"
+    with pytest.raises(WorkspaceError, match=said):
+        put(bereft, [factories.harvest("d")])
+    with pytest.raises(WorkspaceError, match=said):
+        build(bereft, [])
+    assert bereft.document_ids() == ["a", "b", "c"]
+    assert f"{DEFAULT_BASE}graph/document/b" in bereft.store.names()
+
+
+def test_lost_harvest_is_told_before_anything_is_harvested(bereft: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workspace.building._harvested", lambda *_: pytest.fail("harvested"))
+    with pytest.raises(WorkspaceError, match="the harvest of b is missing"):
+        build(bereft, [factories.document("d")])
+
+
+def test_lost_harvest_is_built_again_or_removed(bereft: Workspace) -> None:
+    put(bereft, [factories.harvest("b")])
+    assert bereft.document_ids() == ["a", "b", "c"]
+    (bereft.harvests / "c.json").unlink()
+    remove(bereft, "c")
+    assert bereft.document_ids() == ["a", "b"]
+    put(bereft, [factories.harvest("d")])
+
+
+def test_several_lost_harvests(bereft: Workspace) -> None:
+    (bereft.harvests / "c.json").unlink()
+    store = bereft.folder / ".tifa/store"
+    with pytest.raises(WorkspaceError, match=r"the harvest of b, c is missing in .*: delete \S+store, run tifa build"):
+        remove(bereft, "b")
+    shutil.rmtree(store)
+    build(bereft, [])
+    put(bereft, [factories.harvest("b")])
+    assert bereft.document_ids() == ["a", "b"]
+
+
+def _truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 3])
+
+
+def _overwrite_tables(graphs: Path) -> None:
+    for path in graphs.glob("*.sst"):
+        path.write_bytes(b"x" * path.stat().st_size)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda generation: shutil.rmtree(generation.parents[1]),
+        lambda generation: shutil.rmtree(generation),
+        lambda generation: [path.unlink() for path in generation.iterdir() if path.is_file()],
+        lambda generation: (generation / "manifest.json").write_text("{", encoding="utf-8"),
+        lambda generation: _truncate(generation / "index.sqlite"),
+        lambda generation: shutil.rmtree(generation / "graphs"),
+        lambda generation: (generation / "graphs/CURRENT").unlink(),
+        lambda generation: [path.unlink() for path in (generation / "graphs").glob("*.sst")],
+        lambda generation: _overwrite_tables(generation / "graphs"),
+        lambda generation: (generation.parents[1] / "current").write_text("77", encoding="ascii"),
+    ],
+    ids=["store", "generation", "files", "manifest", "index", "graphs", "current", "tables", "garbled", "pointer"],
+)
+def test_damaged_store_is_made_again_from_the_harvests(workspace: Workspace, damage: Callable[[Path], object]) -> None:
+    put(workspace, [factories.harvest("a"), factories.harvest("b")])
+    before = _state(workspace)
+    damage(workspace.store.current())
+    build(Workspace.open(workspace.folder), [])
+    assert _state(workspace) == before
+
+
+def test_second_build_is_refused_before_it_harvests(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workspace.building._harvested", lambda *_: pytest.fail("harvested"))
+    with workspace.writing(), pytest.raises(WorkspaceError, match="another build is running in this workspace"):
+        build(Workspace.open(workspace.folder), [factories.document()])
+
+
+def test_harvesting_keeps_others_from_building_but_not_from_reading(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(workspace, [factories.harvest("a")])
+    seen: list[object] = []
+
+    def look_and_build(*_arguments: object) -> list[Harvest]:
+        other = Workspace.open(workspace.folder)
+        with other.index() as index:
+            seen.append([document.id for document in index.documents()])
+        with pytest.raises(WorkspaceError, match="another build is running"):
+            put(other, [factories.harvest("c")])
+        return [factories.harvest("b")]
+
+    monkeypatch.setattr("workspace.building._harvested", look_and_build)
+    build(workspace, [factories.document("b")])
+    assert seen == [["a"]]
+    assert workspace.document_ids() == ["a", "b"]
 
 
 def test_two_documents_of_one_id(workspace: Workspace) -> None:

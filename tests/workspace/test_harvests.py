@@ -7,7 +7,7 @@ import pytest
 
 from glossary.errors import WorkspaceError
 from tests import factories
-from workspace.harvests import load, settle, stage
+from workspace.harvests import load, missing, settle, stage
 
 OLD = factories.harvest("brief")
 NEW = replace(OLD, program="later")
@@ -63,6 +63,11 @@ def test_file_that_is_no_text(folder: Path) -> None:
     (folder / "brief.json").write_bytes(b"\xff\xff")
     with pytest.raises(WorkspaceError, match="build the document again with --id brief, or remove it"):
         load(folder)
+
+
+def test_missing_files_are_named(folder: Path) -> None:
+    assert missing(folder, ["other", "brief", "more"]) == ["more", "other"]
+    assert missing(folder / "none", ["brief"]) == ["brief"]
 
 
 def test_unwritable_folder(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from glossary.reading.numbering import Element, Numbering, han_numeral, roman_numeral
 from glossary.structure.numbering import chinese_number, roman_number
+from glossary.types import Lang
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -66,6 +67,22 @@ def test_levels_restart_below_a_new_number() -> None:
 def test_a_level_that_never_restarts_counts_on() -> None:
     counted = numbering(level(0, "%1."), level(1, "Article %2", more='<w:lvlRestart w:val="0"/>'))
     assert [counted.next("1", depth) for depth in (0, 1, 0, 1)] == ["1.", "Article 1", "2.", "Article 2"]
+
+
+@pytest.mark.parametrize(
+    ("langs", "expected"),
+    [
+        (["zh", "en", "zh", "en"], ["1.", "1.", "2.", "2."]),
+        (["zh", "zh", "en", "en", None], ["1.", "2.", "1.", "2.", "1."]),
+        (["zh", "zh", "en", "zh"], ["1.", "2.", "3.", "4."]),
+        (["en", "en"], ["1.", "2."]),
+        ([None, None], ["1.", "2."]),
+    ],
+)
+def test_languages_are_told_apart_where_they_share_a_list(langs: list[Lang | None], expected: list[str]) -> None:
+    counted = numbering(level(0, "%1."))
+    counted.tell_apart(("1", lang) for lang in langs)
+    assert [counted.next("1", 0, lang) for lang in langs] == expected
 
 
 def test_a_list_that_starts_again() -> None:

@@ -51,11 +51,16 @@ def test_swapped_files_are_told(files: tuple[Path, Path]) -> None:
 
 
 def test_missing_english_file(files: tuple[Path, Path]) -> None:
-    with pytest.raises(InputError, match=r"English file is missing.*--en"):
+    with pytest.raises(InputError, match=r"English file is missing.*--zh FILE --en FILE, or --source-only"):
         read_document(None, zh=files[0])
+
+
+def test_english_is_not_dropped_in_silence(files: tuple[Path, Path]) -> None:
+    with pytest.raises(InputError, match=r"report-en\.txt: --source-only goes with .* Chinese alone: leave out --en"):
+        read_document(None, zh=files[0], en=files[1], source_only=True)
 
 
 def test_unrelated_files_are_refused(files: tuple[Path, Path]) -> None:
     files[1].write_text("A lake.\nThe harbour is 900 years old and has seen 77 floods.\nFish.", encoding="utf-8")
-    with pytest.raises(InputError, match="do not pair"):
+    with pytest.raises(InputError, match=r"the Chinese paragraphs and those of \S+report-en\.txt do not pair"):
         read_document(None, zh=files[0], en=files[1])

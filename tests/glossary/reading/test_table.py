@@ -50,7 +50,7 @@ def test_columns_in_any_order_among_others(header: tuple[str, ...]) -> None:
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5), st.sampled_from("\t,;|"))
 def test_round_trip(cells: list[tuple[str, str]], delimiter: str) -> None:
-    rows = [(f"湖区的水{zh}。", f"the water of {en.replace('湖', '')} this lake") for zh, en in cells]
+    rows = [(f"湖区的水{zh}。", f"the water of {en} this lake, as it is and as it has been") for zh, en in cells]
     assert sides(read_text(written([("zh", "en"), *rows], delimiter))) == rows
 
 
@@ -59,6 +59,20 @@ def test_quotation_marks_that_quote_nothing() -> None:
         ('"两个率先"在前', '"two firsts" ahead'),
         ("湖", 'a "lake'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('zh,en\n湖,lake\n湖区,"the lake, the region\n镇,town\n', 3),
+        ('zh,en\n湖区,"the lake, the region\n镇,"the town, too"\n', 2),
+        ('湖;"the lake\n镇;town\n', 1),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed(text: str, line: int) -> None:
+    with pytest.raises(InputError, match="quotation mark is not closed") as caught:
+        read_text(text)
+    assert caught.value.line == line
 
 
 def test_lines_count_line_breaks_in_cells() -> None:
@@ -78,6 +92,8 @@ def test_chinese_column_alone() -> None:
         ("湖,区\n", "no English column.*--source-only", 1),
         ("lake,region\n", "no Chinese column", 1),
         ("zh,en\n", "no Chinese column|no rows", None),
+        ("zh,en\nlake,湖\nregion,区\n湖,lake\n", "no Chinese text: check which column", 2),
+        ("中文\tEnglish\n湖\t湖\n区\tregion\n镇\t镇\n", "no English text: check which column", 2),
         ("  \n", "no text", None),
     ],
 )

@@ -16,6 +16,8 @@ UNIT = (
     '<tu><tuv xml:lang="{zh}"><seg>湖面平静。</seg></tuv><tuv xml:lang="{en}"><seg>The lake is calm.</seg></tuv></tu>\n'
 )
 TAIL = "</body></tmx>"
+#: English enough for all that WORDS put beside it.
+LAKE = "the water of the lake is as calm as it has been for years and will be"
 WORDS = st.text(alphabet="湖区发展,“”&<>5 ", min_size=1, max_size=20).map(lambda text: f"湖{text}水")
 
 
@@ -39,7 +41,7 @@ def test_round_trip(texts: list[tuple[str, str]]) -> None:
     body = etree.Element("body")
     for zh, en in texts:
         unit = etree.SubElement(body, "tu")
-        for lang, text in (("en", f"lake {en}"), ("zh", zh)):
+        for lang, text in (("en", f"{LAKE} {en}"), ("zh", zh)):
             variant = etree.SubElement(unit, "tuv", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
             etree.SubElement(variant, "seg").text = text
     root = etree.Element("tmx", version="1.4")
@@ -47,7 +49,7 @@ def test_round_trip(texts: list[tuple[str, str]]) -> None:
     for encoding in ("utf-8", "utf-16"):
         content = etree.tostring(root, encoding=encoding, xml_declaration=True)
         pairs = read_bytes(bytes(content)).pairs  # type: ignore[arg-type]  # the stubs say str | bytes
-        assert [(pair.zh, pair.en) for pair in pairs] == [(zh, f"lake {en}".strip()) for zh, en in texts]
+        assert [(pair.zh, pair.en) for pair in pairs] == [(zh, f"{LAKE} {en}".strip()) for zh, en in texts]
 
 
 def test_inline_codes_are_dropped_and_highlights_kept() -> None:
@@ -60,6 +62,19 @@ def test_units_without_both_languages_are_passed_over() -> None:
     units = [UNIT.format(zh="zh", en="fr"), UNIT.format(zh="zh", en="en"), UNIT.format(zh="ja", en="en")]
     assert len(read_bytes(memory(*units)).pairs) == 1
     assert [pair.en for pair in read_bytes(memory(*units), source_only=True).pairs] == ["", ""]
+
+
+def test_a_unit_in_the_other_language_among_others_is_taken_as_it_is() -> None:
+    swapped = UNIT.format(zh="en", en="zh")
+    pairs = read_bytes(memory(*[UNIT.format(zh="zh", en="en")] * 2, swapped)).pairs
+    assert pairs[2].zh == "The lake is calm."
+
+
+@pytest.mark.parametrize("source_only", [False, True])
+def test_swapped_languages_are_told(source_only: bool) -> None:
+    with pytest.raises(InputError, match=r"memory\.tmx, line 4: this is no Chinese text: check which") as caught:
+        read_bytes(memory(UNIT.format(zh="en", en="zh")), source_only=source_only)
+    assert caught.value.line == 4
 
 
 @pytest.mark.parametrize(

@@ -222,7 +222,23 @@ def test_a_style_that_numbers_and_an_outline_level() -> None:
     document.styles.element.append(
         parse_xml(f'<w:style {NAMESPACE} w:type="paragraph" w:styleId="Part"><w:name w:val="Part"/>{style}</w:style>')
     )
-    assert read_file(document).pairs[0].hint == HeadingHint(2, "一、", "二、")
+    assert read_file(document).pairs[0].hint == HeadingHint(2, "一、", "一、")
+
+
+def test_languages_that_share_a_list_are_counted_apart() -> None:
+    headings = [("12", "湖", "The Lake"), ("12", "镇", "The Town"), ("12", "路", "The Roads")]
+    document = with_raw(*(listed(name, 0, text, "Heading1") for name, *texts in headings for text in texts))
+    pairs = read_file(with_lists(document)).pairs
+    assert [pair.hint for pair in pairs] == [HeadingHint(1, f"{number}.", f"{number}.") for number in (1, 2, 3)]
+
+
+def test_a_latin_name_in_a_chinese_list_counts_with_it() -> None:
+    document = with_raw(*(listed("12", 0, text, "Heading1") for text in ("湖", "ISO 9001", "镇", "路")))
+    document = with_lists(document)
+    for _ in range(8):  # the Chinese of which the name is a small part
+        document.add_paragraph("湖面平静，并将一直如此。")
+    paragraphs = read_paragraphs(Source(saved(document), Path("zh.docx")))
+    assert [paragraph.number for paragraph in paragraphs[:4]] == ["1.", "2.", "3.", "4."]
 
 
 def test_paragraphs_of_tables_are_found_for_parallel_files() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.dictionary import Dictionary
-from glossary.renderings.spans import LinkedUnit, best_stretch, link_masses, stretch_score, term_weights
+from glossary.renderings.spans import LinkedUnit, TermLinks, best_stretch
 from glossary.renderings.words import FUNCTION_WORDS
 from glossary.types import Span
 from tests.glossary.renderings.samples import en_of, linked, span_of
@@ -58,19 +58,19 @@ def test_a_stretch_never_crosses_a_full_stop() -> None:
 
 def test_a_term_outside_the_unit_has_no_weight() -> None:
     unit = linked("湖区", "lake", LINKS)
-    assert not term_weights(unit, Span(5, 9)).any()
+    assert not TermLinks(unit, Span(5, 9)).words
     assert best_stretch(unit, Span(5, 9), EMPTY) is None
 
 
 def test_a_half_covered_word_counts_half() -> None:
-    assert term_weights(linked("湖区 保护", "lake"), Span(1, 4)).tolist() == [0.5, 1.0]
+    assert TermLinks(linked("湖区 保护", "lake"), Span(1, 4)).weights.tolist() == [0.5, 1.0]
 
 
 def test_links_of_equal_words_say_nothing_against_the_term() -> None:
     unit = linked("湖区 保护 湖区", "lake protection", LINKS)
-    inside, outside = link_masses(unit, term_weights(unit, Span(0, 2)))
-    assert inside.tolist() == [0.95, 0.0]
-    assert outside.tolist() == [0.0, 0.95]
+    links = TermLinks(unit, Span(0, 2))
+    assert links.inside.tolist() == [0.95, 0.0]
+    assert links.outside.tolist() == pytest.approx([0.0, 0.95])
 
 
 @given(st.integers(1, 6), st.integers(0, 8), st.integers(0, 2**32 - 1), st.data())
@@ -89,4 +89,4 @@ def test_any_links_give_a_clean_stretch_or_none(rows: int, columns: int, seed: i
     assert 0.0 <= stretch.score <= 1.0
     assert unit.en[stretch.start].lower not in FUNCTION_WORDS
     assert unit.en[stretch.end - 1].lower not in FUNCTION_WORDS
-    assert stretch.score == stretch_score(unit, term_weights(unit, term), stretch.start, stretch.end)
+    assert stretch.score == TermLinks(unit, term).score(stretch.start, stretch.end)
