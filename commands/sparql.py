@@ -2,12 +2,10 @@
 
 import csv
 import io
-import logging
 import math
 import os
 import sys
 import time
-import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -120,9 +118,6 @@ def _ask(store: "Store", text: str, seconds: float | None) -> "QueryResult":
     """
     from concurrent.futures import ThreadPoolExecutor, wait  # noqa: PLC0415 - only where something is asked
 
-    # What is wrong with a literal is not the user's doing; its text is shown as it is.
-    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
-    warnings.filterwarnings("ignore", module=r"rdflib\.term")
     end = math.inf if seconds is None else time.monotonic() + seconds
     answer = ThreadPoolExecutor(1).submit(store.query, text)
     try:

@@ -45,7 +45,8 @@ def export(source: ExportSource) -> bytes:
     """
     from jinja2 import Environment  # noqa: PLC0415 - pyvis imports it as well, other formats do not need it
 
-    if not (source.catalogue.documents or source.catalogue.concepts):
+    data = page_data(source.catalogue)
+    if not data["nodes"]:
         raise OutputError("there is nothing to draw", hint="build a document first: tifa build FILE")
     ours = files("exports.graph_page")
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
@@ -55,7 +56,7 @@ def export(source: ExportSource) -> bytes:
         style=ours.joinpath("page.css").read_text("utf-8"),
         library=_library(),
         scripts="\n".join(ours.joinpath(name).read_text("utf-8") for name in _SCRIPTS),
-        data=_embeddable(page_data(source.catalogue)),
+        data=_embeddable(data),
         kinds=[(kind, KIND_NAMES[kind]) for kind in KINDS],
         counts={kind: sum(concept.kind == kind for concept in source.catalogue.concepts) for kind in KINDS},
         catalogue=source.catalogue,

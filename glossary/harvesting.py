@@ -7,26 +7,16 @@ back. No authority list is looked at here: a harvest says only what the document
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
-from typing import Final
 
-from glossary.alignment.anchors import Anchors
-from glossary.alignment.sentences import align_document
-from glossary.alignment.words import link_posteriors
 from glossary.dictionary import Dictionary, default_path
-from glossary.extractors import load_extractors
 from glossary.extractors.numerals import number_of
 from glossary.folding import fold_label
 from glossary.members import members_of
-from glossary.pipelines import chinese, english, segment
-from glossary.quotes import quotations
+from glossary.preparation import Prepared, prepare
 from glossary.ranking.model import DEFAULT_THRESHOLD
 from glossary.ranking.selecting import Selected, select
 from glossary.renderings.choosing import Place, choose
-from glossary.renderings.cues import glosses
-from glossary.renderings.spans import LinkedUnit
-from glossary.renderings.words import Word, words_in
 from glossary.structure import outline
 from glossary.types import Document, Harvest, Member, Occurrence, Span, Term, TranslationUnit
 from glossary.version import VERSION
@@ -35,9 +25,6 @@ __all__ = ["HarvestOptions", "harvest"]
 
 #: Called with the name of a step and the share of the harvest that is done, in [0, 1].
 Progress = Callable[[str, float], None]
-
-#: Longest quoted string that is kept whole as a word, in characters.
-_LONGEST_WORD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,41 +69,35 @@ def harvest(document: Document, *, options: HarvestOptions | None = None, progre
     tell = progress or (lambda _step, _share: None)
     tell("outline", 0.0)
     structure = outline(document)
-    tell("dictionary", 0.05)
+    tell("dictionary", 0.02)
     path = (options.dictionary or default_path()) if options.use_dictionary else None
     dictionary = Dictionary(path)
-    tell("sentences", 0.15)
-    units = align_document(document, Anchors(dictionary, segment))
-    tell("terms", 0.3)
-    glossed = {gloss.key: gloss.zh for pair in document.pairs for gloss in glosses(pair.en)}
-    nlp = chinese(load_extractors(), words=[*_whole_words(document), *glossed.values()])
-    docs = [nlp(pair.zh) for pair in document.pairs]
+    prepared = prepare(document, dictionary, tell=tell)
+    tell("terms", 0.5)
     speakers = {fold_label(said.speaker) for theme in structure.themes for said in theme.statements}
-    selected = select(docs, dictionary, threshold=options.threshold, glossed=glossed, never=speakers)
-    tell("renderings", 0.6)
-    occurrences = _occurrences(document, units, selected, dictionary)
+    selected = select(
+        prepared.docs,
+        dictionary,
+        threshold=options.threshold,
+        units=None if document.source_only else prepared.units_of_paragraph(),
+        glossed=prepared.glossed,
+        never=speakers,
+    )
+    tell("renderings", 0.75)
+    occurrences = _occurrences(prepared, selected, dictionary)
     tell("members", 0.95)
     terms = [_term(document, term, occurrences[term.key]) for term in selected if occurrences[term.key]]
     terms.sort(key=lambda term: (term.occurrences[0].pair, term.occurrences[0].zh.start, term.key))
     tell("done", 1.0)
-    return Harvest(document, structure, units, tuple(terms), options.settings(), f"tifa {VERSION}")
-
-
-def _whole_words(document: Document) -> set[str]:
-    """Short quoted strings: the document itself shows that they are one word."""
-    quoted = {quotation.inner.of(pair.zh) for pair in document.pairs for quotation in quotations(pair.zh)}
-    return {text for text in quoted if 2 <= len(text) <= _LONGEST_WORD and text.isalnum()}
+    return Harvest(document, structure, prepared.units, tuple(terms), options.settings(), f"tifa {VERSION}")
 
 
 def _occurrences(
-    document: Document,
-    units: Sequence[TranslationUnit],
-    selected: Sequence[Selected],
-    dictionary: Dictionary,
+    prepared: Prepared, selected: Sequence[Selected], dictionary: Dictionary
 ) -> Mapping[str, list[Occurrence]]:
     """Every occurrence of every term, with its rendering, by the term's key."""
     by_pair: dict[int, list[TranslationUnit]] = defaultdict(list)
-    for unit in units:
+    for unit in prepared.units:
         by_pair[unit.pair].append(unit)
     places: dict[int, list[Place]] = defaultdict(list)
     for term in selected:
@@ -124,27 +105,12 @@ def _occurrences(
             home = next((unit for unit in by_pair[paragraph + 1] if unit.zh.holds(span)), None)
             if home is not None:  # a match across two sentences is none
                 places[home.number].append(Place(term.key, span))
-    linked = _linked_units(document, units, dictionary)
-    pairs = {unit.number: document.pair(unit.pair) for unit in units}
+    pairs = {unit.number: prepared.document.pair(unit.pair) for unit in prepared.units}
     found: dict[str, list[Occurrence]] = defaultdict(list)
-    for chosen in choose(linked, pairs, places, dictionary).values():
+    for chosen in choose(prepared.linked, pairs, places, dictionary).values():
         for place, occurrence in chosen:
             found[place.key].append(occurrence)
     return found
-
-
-def _linked_units(document: Document, units: Sequence[TranslationUnit], dictionary: Dictionary) -> list[LinkedUnit]:
-    """Cut the units into words and link them; plain words, for those are what the dictionary knows."""
-    chinese_nlp, english_nlp = chinese(), english()
-    sides: list[tuple[list[Word], list[Word]]] = []
-    for pair, group in groupby(units, key=lambda unit: unit.pair):
-        members = list(group)
-        paragraph = document.pair(pair)
-        zh = words_in(chinese_nlp(paragraph.zh), [unit.zh for unit in members])
-        en = words_in(english_nlp(paragraph.en), [unit.en for unit in members])
-        sides += zip(zh, en, strict=True)
-    links = link_posteriors([([w.text for w in zh], [w.lower for w in en]) for zh, en in sides], dictionary)
-    return [LinkedUnit(unit.number, zh, en, matrix) for unit, (zh, en), matrix in zip(units, sides, links, strict=True)]
 
 
 def _term(document: Document, selected: Selected, occurrences: Sequence[Occurrence]) -> Term:

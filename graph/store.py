@@ -5,7 +5,10 @@ for each graph that states it, so that counts would come out too high.) A genera
 only read, so readers need no lock and see one state from beginning to end.
 """
 
+import logging
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -14,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
+import rdflib
 from oxrdflib import OxigraphStore
 from rdflib import XSD, Graph, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
@@ -116,7 +120,8 @@ class Store:
         union = Graph(store=OxigraphStore(store=self._open()), identifier=DATASET_DEFAULT_GRAPH_ID)
         try:
             # oxrdflib hands the text to Oxigraph; rdflib's own evaluator is never used.
-            return _result(union.query(sparql, initNs=PREFIXES))
+            with _literals_as_they_are():
+                return _result(union.query(sparql, initNs=PREFIXES))
         except SyntaxError as error:
             raise syntax_error(sparql, str(error)) from error
         except (OSError, ValueError, RuntimeError) as error:
@@ -216,6 +221,22 @@ def _copy(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
         is_plain = isinstance(value, Literal) and value.datatype == XSD.string
         copy.add((subject, predicate, Literal(str(value)) if is_plain else value))
     return copy
+
+
+@contextmanager
+def _literals_as_they_are() -> Iterator[None]:
+    """Keep rdflib from rewriting literals, and from reporting those that are no value of their type."""
+    logger = logging.getLogger("rdflib.term")
+    level, usual = logger.level, rdflib.NORMALIZE_LITERALS
+    logger.setLevel(logging.CRITICAL)
+    rdflib.NORMALIZE_LITERALS = False
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Parsing weird boolean")
+            yield
+    finally:
+        rdflib.NORMALIZE_LITERALS = usual
+        logger.setLevel(level)
 
 
 def _result(result: Result) -> QueryResult:

@@ -1,6 +1,7 @@
 """The command line as a whole: laziness, start-up, exit codes, colour, pipes, encodings."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -176,6 +177,21 @@ def test_tables_fit_the_terminal(filled: Workspace) -> None:
     assert max(map(cell_len, printed.splitlines())) <= 60
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_narrow_terminals_get_a_list(filled: Workspace) -> None:
+    printed = _on_terminal(filled, ["terms", "--limit", "2"], {"TERM": "xterm", "COLUMNS": "20", "NO_COLOR": "1"})
+    assert printed.splitlines()[:8] == [
+        "formulation: 低空经济",
+        "rendering: low-altitude economy",
+        "kind: tech",
+        "found: 2×",
+        "termhood: 0.90",
+        "",
+        "formulation: 新三样",
+        "rendering: three new kinds",
+    ]
+
+
 def _on_terminal(workspace: Workspace, arguments: list[str], environment: Mapping[str, str]) -> str:
     """Run `tifa` with a pseudo-terminal for its output, and return what it shows there."""
     import pty  # noqa: PLC0415 - not on Windows
@@ -235,6 +251,95 @@ def test_interruption_is_clean(filled: Workspace) -> None:
     printed, said = process.communicate(timeout=60)
     assert (process.returncode, printed) == (130, b"")
     assert said.decode().strip() == "Interrupted."
+
+
+# A product of all triples with themselves, twice: would take hours.
+_ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
+def test_a_running_query_can_be_interrupted(filled: Workspace) -> None:
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "cli.py"), "sparql", _ENDLESS],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=filled.folder,
+        env=_environment({}),
+    )
+    time.sleep(2.0)  # by then it runs
+    process.send_signal(signal.SIGINT)
+    printed, said = process.communicate(timeout=10)
+    assert (process.returncode, printed, said.decode().strip()) == (130, b"", "Interrupted.")
+
+
+def test_a_running_query_can_be_limited(filled: Workspace) -> None:
+    done = tifa("sparql", "--timeout", "0.2", _ENDLESS, folder=filled.folder)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith("Error: no answer within 0.2 s")
+
+
+# --- what the operating system refuses -----------------------------------------------------------------
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("arguments", ["--help", "terms", "export --format csv", "sections --json"])
+def test_full_disk(filled: Workspace, arguments: str) -> None:
+    status, said = _in_shell(filled.folder, f"{arguments} > /dev/full")
+    assert (status, said) == (1, "Error: a file or the output cannot be read or written (No space left on device)\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes streams")
+@pytest.mark.parametrize(
+    ("arguments", "expected", "message"),
+    [
+        ("terms >&-", 1, "Error: the standard output is closed"),
+        ("--version >&-", 1, "Error: the standard output is closed"),
+        ("build - <&-", 1, "Error: <standard input>: the file is empty"),
+        ("terms -w none 2>&-", 1, ""),
+    ],
+)
+def test_closed_streams(filled: Workspace, arguments: str, expected: int, message: str) -> None:
+    status, said = _in_shell(filled.folder, arguments)
+    assert status == expected
+    assert said.startswith(message)
+    assert said.count("\n") == bool(message)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")
+@pytest.mark.parametrize("arguments", ["terms", "build x.txt", "init"])
+def test_deleted_current_folder(tmp_path: Path, arguments: str) -> None:
+    (tmp_path / "gone").mkdir()
+    status, said = _in_shell(tmp_path / "gone", arguments, before="rmdir ../gone")
+    assert status == 1
+    assert said.startswith("Error: ")
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("folder", [".", ".tifa/store"])
+def test_what_may_not_be_read(filled: Workspace, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    # Rights do not stop a superuser.
+    monkeypatch.setattr(Path, *{".": ("is_file", refuse), ".tifa/store": ("read_text", refuse)}[folder])
+    result = CliRunner().invoke(cli, ["status", "-w", str(filled.folder)], prog_name="tifa")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: ")
+    assert str(filled.folder / folder) in result.stderr
+    assert "cannot be read" in result.stderr
+    assert "Permission denied" in result.stderr
+
+
+def _in_shell(folder: Path, arguments: str, *, before: str = ":") -> tuple[int, str]:
+    """Run `tifa` in a shell, with its redirections; return the exit code and what it says on standard error."""
+    line = f"{before}; {shlex.quote(sys.executable)} {shlex.quote(str(ROOT / 'cli.py'))} {arguments}"
+    done = subprocess.run(
+        ["sh", "-c", line], capture_output=True, cwd=folder, env=_environment({}), check=False, timeout=60
+    )
+    return done.returncode, done.stderr.decode()
+
+
+# --- completion ----------------------------------------------------------------------------------------
 
 
 def test_completion_of_documents_and_kinds(filled: Workspace) -> None:

@@ -1,44 +1,62 @@
-"""Termhood: a logistic model over the features, with weights in a small readable file.
+"""Termhood: how likely a candidate with these features is a term.
 
-The weights were fitted on hand-annotated paragraphs (`python -m benchmarks.fit_termhood` prints how, and
-cross-validates); the file holds feature names and numbers, no word of any text.
+Two models of boosted trees: one that looks at the Chinese alone, and one that also looks at how the candidate is
+rendered, for a term has a rendering that holds together. They were grown on hand-annotated paragraphs
+(``python -m benchmarks.fit_termhood`` prints how, and cross-validates); the files hold feature names and
+numbers, no word of any text.
 """
 
-import json
-import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+import numpy as np
+
 from glossary.ranking.features import Features
+from glossary.ranking.trees import Forest
 
-__all__ = ["DEFAULT_THRESHOLD", "contributions", "termhood", "weights"]
+__all__ = ["DEFAULT_THRESHOLD", "contributions", "model", "termhoods"]
 
-#: Termhood from which a candidate is a term: where precision and recall meet on held-out paragraphs.
-DEFAULT_THRESHOLD: Final = 0.25
+#: Termhood from which a candidate is a term: where precision and recall meet on held-out documents.
+DEFAULT_THRESHOLD: Final = 0.3
+_LEAST_SHARE: Final = 0.05
 
 
 @cache
-def weights() -> Mapping[str, float]:
-    """Return the fitted weight of each feature; ``bias`` is the constant."""
-    text = files("glossary.ranking").joinpath("weights.json").read_text(encoding="utf-8")
-    loaded: dict[str, float] = json.loads(text)
-    return loaded
+def model(*, bilingual: bool) -> Forest:
+    """Return the fitted model; `bilingual` looks at renderings too."""
+    name = "termhood-bilingual.json" if bilingual else "termhood.json"
+    return Forest.from_json(files("glossary.ranking").joinpath(name).read_text(encoding="utf-8"))
 
 
-def termhood(features: Features) -> float:
-    """Return how likely a candidate with these features is a term, in [0, 1]."""
-    known = weights()
-    total = known.get("bias", 0.0) + sum(known.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def termhoods(rows: Sequence[Features], *, bilingual: bool = False) -> list[float]:
+    """Return how likely each candidate is a term, in [0, 1].
+
+    Args:
+        rows: The candidates' features.
+        bilingual: Whether they hold those of `glossary.ranking.evidence`.
+    """
+    if not rows:
+        return []
+    forest = model(bilingual=bilingual)
+    odds = forest.log_odds(forest.matrix(rows))
+    chances: list[float] = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).tolist()
+    return chances
 
 
-def contributions(features: Features, *, most: int = 4) -> list[tuple[str, float]]:
-    """Return the features that speak most for the candidate, as ``(name, logit share)``, strongest first.
+def contributions(rows: Sequence[Features], *, bilingual: bool = False, most: int = 4) -> list[list[tuple[str, float]]]:
+    """Return, for each candidate, the features that speak most for it.
 
     What the extractors say (``by …``) is left out: they speak for themselves.
+
+    Returns:
+        For each row ``(name, share of the log odds)``, strongest first.
     """
-    known = weights()
-    shares = [(name, known.get(name, 0.0) * value) for name, value in features.items() if not name.startswith("by ")]
-    return sorted((share for share in shares if share[1] > 0.05), key=lambda share: (-share[1], share[0]))[:most]
+    forest = model(bilingual=bilingual)
+    found = []
+    for shares in forest.shares(forest.matrix(rows)).tolist():
+        named = [(name, share) for name, share in zip(forest.names, shares, strict=True) if share > _LEAST_SHARE]
+        kept = [(name, share) for name, share in named if not name.startswith("by ")]
+        found.append(sorted(kept, key=lambda share: (-share[1], share[0]))[:most])
+    return found

@@ -9,16 +9,19 @@ from spacy.tokens import Doc
 
 from glossary.dictionary import Dictionary
 from glossary.ranking.candidates import Candidate, collect
+from glossary.ranking.evidence import UnitsOfParagraph, rendering_features
 from glossary.ranking.features import Features, explained, features
 from glossary.ranking.finding import LabelText
 from glossary.ranking.kinds import kind_of
-from glossary.ranking.model import contributions, termhood
+from glossary.ranking.model import contributions, termhoods
 from glossary.types import Kind, Reason, Span
 
 __all__ = ["Selected", "select"]
 
 #: Termhood of a string that the translator glossed in brackets: somebody has said that it is a term.
 _GLOSSED: Final = 0.97
+#: Termhood by the Chinese alone from which it is worth looking at the renderings.
+_PROMISING: Final = 0.06
 #: A string that only ever stands inside one longer term needs at least this.
 _NESTED: Final = 0.5
 
@@ -49,6 +52,7 @@ def select(
     dictionary: Dictionary,
     *,
     threshold: float,
+    units: UnitsOfParagraph | None = None,
     glossed: Collection[str] = (),
     never: Collection[str] = (),
 ) -> tuple[Selected, ...]:
@@ -58,6 +62,7 @@ def select(
         docs: Its paragraphs with the extractors' span groups.
         dictionary: The bilingual dictionary.
         threshold: Least termhood of a term, in [0, 1].
+        units: Its units with their links; ``None`` for a text in Chinese alone.
         glossed: Folded labels that the English gives in brackets.
         never: Folded labels that are no terms, such as the names of those who speak.
 
@@ -66,7 +71,8 @@ def select(
     """
     candidates = collect(docs)
     described = features(candidates, docs, dictionary)
-    scores = {key: max(termhood(found), _GLOSSED if key in glossed else 0.0) for key, found in described.items()}
+    scores = _scores(candidates, described, units, dictionary)
+    scores |= {key: max(scores[key], _GLOSSED) for key in glossed if key in scores}
     originals = [doc.text for doc in docs]
     texts = [LabelText(text) for text in originals]
     places = {
@@ -75,12 +81,38 @@ def select(
         if score >= threshold and key not in never
     }
     kept = [key for key in places if places[key] and not _only_nested(key, places, scores)]
+    reasons = contributions([described[key] for key in kept], bilingual=units is not None)
     selected = [
-        _selected(candidates[key], described[key], scores[key], places[key], originals, key in glossed) for key in kept
+        _selected(
+            candidates[key],
+            described[key],
+            scores[key],
+            places[key],
+            originals,
+            _reasons(candidates[key], because, key in glossed),
+        )
+        for key, because in zip(kept, reasons, strict=True)
     ]
     return tuple(
         sorted(selected, key=lambda term: (term.places[0][0], term.places[0][1].start, -term.places[0][1].end))
     )
+
+
+def _scores(
+    candidates: Mapping[str, Candidate],
+    described: dict[str, Features],
+    units: UnitsOfParagraph | None,
+    dictionary: Dictionary,
+) -> dict[str, float]:
+    """Termhood of every candidate; the promising ones get the features of their renderings as well."""
+    scores = dict(zip(described, termhoods(list(described.values())), strict=True))
+    if units is None:
+        return scores
+    promising = [key for key, score in scores.items() if score >= _PROMISING]
+    for key in promising:
+        described[key] = described[key] | rendering_features(candidates[key], units, dictionary)
+    better = termhoods([described[key] for key in promising], bilingual=True)
+    return {key: min(score, _PROMISING) for key, score in scores.items()} | dict(zip(promising, better, strict=True))
 
 
 def _only_nested(key: str, places: Mapping[str, tuple[tuple[int, Span], ...]], scores: Mapping[str, float]) -> bool:
@@ -95,19 +127,23 @@ def _only_nested(key: str, places: Mapping[str, tuple[tuple[int, Span], ...]], s
     return False
 
 
+def _reasons(candidate: Candidate, because: Sequence[tuple[str, float]], glossed: bool) -> tuple[Reason, ...]:
+    """What the extractors saw, then the features that speak most for the candidate."""
+    reasons = [Reason(name, note, strength) for name, (strength, note) in candidate.found_by.items()]
+    if glossed:
+        reasons.append(Reason("glosses", "the translator gives it in brackets", 0.99))
+    reasons += [Reason("ranking", explained(name), round(share, 3)) for name, share in because]
+    return tuple(sorted(reasons, key=lambda reason: (reason.extractor == "ranking", -reason.score, reason)))
+
+
 def _selected(
     candidate: Candidate,
     described: Features,
     score: float,
     places: tuple[tuple[int, Span], ...],
     texts: Sequence[str],
-    glossed: bool,
+    reasons: tuple[Reason, ...],
 ) -> Selected:
     written = Counter(" ".join(span.of(texts[n]).split()) for n, span in places)
     label = min(written, key=lambda form: (-written[form], form))
-    reasons = [Reason(name, note, strength) for name, (strength, note) in candidate.found_by.items()]
-    if glossed:
-        reasons.append(Reason("glosses", "the translator gives it in brackets", 0.99))
-    reasons += [Reason("ranking", explained(name), round(share, 3)) for name, share in contributions(described)]
-    ordered = tuple(sorted(reasons, key=lambda reason: (reason.extractor == "ranking", -reason.score, reason)))
-    return Selected(candidate.key, label, kind_of(candidate, described), round(score, 4), ordered, places)
+    return Selected(candidate.key, label, kind_of(candidate, described), round(score, 4), reasons, places)

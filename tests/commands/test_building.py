@@ -1,7 +1,9 @@
 """The commands that make and change a workspace: init, build, remove; and harvest, which needs none."""
 
 import csv
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,23 @@ def test_bad_input(run: Run, filled: Workspace, name: str, command: list[str]) -
     assert result.stderr.startswith(f"Error: {name}")
     assert result.stderr.count("\n") == 1
     assert filled.manifest() == before
+
+
+@pytest.mark.parametrize(
+    "command", [["build"], ["harvest"], ["build", "--en", "brief.txt", "--zh"], ["sparql", "--file"]]
+)
+def test_input_that_may_not_be_read(
+    run: Run, filled: Workspace, brief: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "access", lambda *_: False)  # rights do not stop a superuser
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = run(*command, brief)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "brief.txt: the " in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_unknown_encoding(run: Run, filled: Workspace, brief: Path) -> None:

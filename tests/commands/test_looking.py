@@ -107,6 +107,25 @@ def test_not_there(run: Run, arguments: list[str], message: str) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", message)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "suggestions"),
+    [(["show", "新三"], ["新三样"]), (["lookup", "--exact", "新三"], ["新三样"]), (["lookup", "qqqq"], [])],
+)
+def test_not_there_in_json(run: Run, arguments: list[str], suggestions: list[str]) -> None:
+    result = run(*arguments, "--json")
+    data = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {data['error']}\n"
+    assert (data["query"], data["hits"], data["suggestions"]) == (arguments[-1], [], suggestions)
+
+
+@pytest.mark.parametrize("arguments", [["show"], ["lookup"], ["terms", "--document"]])
+def test_text_that_is_not_utf_8(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments, "\udcff")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(r"Error: the argument '\udcff' is not UTF-8")
+
+
 def test_show(run: Run) -> None:
     result = run("show", "新三样")
     assert "sections: (一)坚持生态优先 (¶2) · 二、主要成就 (¶3)\n" in result.stdout

@@ -2,12 +2,16 @@
 
 import codecs
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 from rdflib import Graph
 
+from commands.sparql import command
+from tests import factories
 from tests.commands.conftest import Run
+from workspace.building import put
 from workspace.workspace import Workspace
 
 LABELS = 'SELECT ?zh WHERE { ?c a tifa:Formulation ; skos:prefLabel ?zh FILTER(lang(?zh) = "zh") } ORDER BY ?zh'
@@ -53,7 +57,7 @@ class TestSparql:
         [
             (["SELECT"], 1, "SPARQL syntax error in line 1"),
             (["DROP ALL"], 1, "SPARQL Update is not accepted"),
-            (["--file", "none.rq"], 1, "none.rq: the query cannot be read"),
+            (["--file", "none.rq"], 1, "Error: none.rq: the query cannot be read (No such file or directory): check"),
             (["--name", "rendering"], 1, "unknown query 'rendering': did you mean renderings or several-renderings?"),
             (["--name", "renderings", "--param", "word=x"], 1, "unknown parameter 'word'"),
             (["--name", "renderings", "--param", "term"], 2, "write KEY=VALUE"),
@@ -66,6 +70,12 @@ class TestSparql:
         result = run("sparql", *arguments)
         assert (result.exit_code, result.stdout) == (code, "")
         assert message in result.stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_example_gives_chinese(run: Run) -> None:
+    example = command.example.strip().splitlines()[0]
+    assert set(run(*shlex.split(example)[1:]).stdout.splitlines()[2:5]) == {"低空经济", "新三样", "四个意识"}
 
 
 def test_sparql_list_needs_no_workspace(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +107,7 @@ class TestExport:
         ("arguments", "code", "message"),
         [
             (["--format", "turtel"], 1, "unknown format 'turtel': did you mean turtle?"),
-            (["--format", "turtle", "--bom"], 1, "'bom'"),
+            (["--format", "turtle", "--bom"], 1, "the format turtle takes no option bom: it goes with csv or tsv"),
             (["--format", "csv", "--output", "none/x.csv"], 1, "there is no folder none"),
             ([], 2, "--format"),
         ],
@@ -114,8 +124,13 @@ class TestExport:
         assert "新三样" in page
 
 
-def test_nothing_to_export(run: Run, empty: Workspace) -> None:
-    result = run("export", "--format", "csv")
+@pytest.mark.parametrize("arguments", [["export", "--format", "csv"], ["graph"], ["terms"], ["lookup", "新三样"]])
+@pytest.mark.parametrize("removed", [False, True])
+def test_nothing_there_yet_or_any_more(run: Run, empty: Workspace, arguments: list[str], removed: bool) -> None:
+    if removed:
+        put(empty, [factories.harvest()])
+        run("remove", "lake-brief", "--yes")
+    result = run(*arguments)
     assert (result.exit_code, result.stdout) == (1, "")
     assert f"the workspace {empty.folder.resolve()} is empty" in result.stderr
 

@@ -12,6 +12,7 @@ import pytest
 from exports import exporter
 from exports.graph_page.data import MOST_SENTENCES, page_data
 from exports.page import KIND_NAMES
+from glossary.errors import OutputError
 from glossary.types import KINDS
 from graph.cataloguing import catalogue
 from tests.exports.samples import crowd, hostile, source
@@ -103,11 +104,19 @@ def test_same_bytes_whatever_the_hash_seed() -> None:
     assert len(made) == 1
 
 
-@pytest.mark.parametrize("harvests", [(), (harvest(),), (harvest("a"), harvest("b", date="2025-01")), (crowd(400),)])
+@pytest.mark.parametrize("harvests", [(harvest(),), (harvest("a"), harvest("b", date="2025-01")), (crowd(400),)])
 def test_any_catalogue_makes_a_page(harvests: tuple[Any, ...]) -> None:
     from exports import ExportSource  # noqa: PLC0415
     from tests.exports.samples import no_graph  # noqa: PLC0415
 
     page = exporter("html").export(ExportSource(catalogue(harvests), no_graph)).decode()
     assert ('id="document"' in page) is (len(harvests) > 1)
-    assert ('id="theme"' in page) is bool(harvests)
+    assert 'id="theme"' in page
+
+
+def test_nothing_to_draw() -> None:
+    from exports import ExportSource  # noqa: PLC0415
+    from tests.exports.samples import no_graph  # noqa: PLC0415
+
+    with pytest.raises(OutputError, match="nothing to draw"):
+        exporter("html").export(ExportSource(catalogue(()), no_graph))

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from exports import EXPORTERS, exporter
-from glossary.errors import UnknownNameError
+from glossary.errors import OutputError, UnknownNameError
 from tests.exports.samples import source
 
 
@@ -30,7 +30,7 @@ def test_unknown_format() -> None:
 
 @pytest.mark.parametrize("name", ["turtle", "html"])
 def test_unknown_option(name: str) -> None:
-    with pytest.raises(UnknownNameError, match="option of the format"):
+    with pytest.raises(OutputError, match=f"the format {name} takes no option bom: it goes with csv or tsv"):
         exporter(name).export(source(), bom=True)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from glossary.errors import InputError
 from glossary.folding import fold_en, fold_label
 from glossary.harvesting import HarvestOptions, harvest
+from glossary.ranking.model import DEFAULT_THRESHOLD
 from glossary.reading import read_document
 from glossary.renderings.words import FUNCTION_WORDS
 from glossary.types import KINDS, Document, Harvest, ParagraphPair, Term
@@ -95,7 +96,11 @@ def test_the_document_is_left_as_it_was() -> None:
 
 
 def test_the_harvest_says_how_it_was_made() -> None:
-    assert harvested().settings == {"threshold": "0.25", "dictionary": "cedict_ts.u8", "authority": "none"}
+    assert harvested().settings == {
+        "threshold": f"{DEFAULT_THRESHOLD:g}",
+        "dictionary": "cedict_ts.u8",
+        "authority": "none",
+    }
     assert harvested().program.startswith("tifa ")
 
 

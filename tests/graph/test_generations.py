@@ -78,11 +78,17 @@ def test_only_one_builds_at_a_time(tmp_path: Path) -> None:
         build(tmp_path, "two")
 
 
-@pytest.mark.parametrize("pointer", ["7\n", "../..\n", "", "x"])
+@pytest.mark.parametrize("pointer", ["7\n", "../..\n", "", "x", "é"])
 def test_a_damaged_pointer_is_an_error_that_says_what_to_do(tmp_path: Path, pointer: str) -> None:
     build(tmp_path, "one")
-    (tmp_path / "current").write_text(pointer)
-    with pytest.raises(WorkspaceError, match="build again"):
+    (tmp_path / "current").write_text(pointer, encoding="utf-8")
+    with pytest.raises(WorkspaceError, match="run tifa build without a file"):
+        Generations(tmp_path).current()
+
+
+def test_a_pointer_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "current").mkdir()
+    with pytest.raises(WorkspaceError, match=r"cannot be read.*check the permissions"):
         Generations(tmp_path).current()
 
 

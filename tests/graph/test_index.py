@@ -182,13 +182,34 @@ def test_file_of_another_kind(tmp_path: Path) -> None:
         Index(other)
 
 
+def test_file_that_cannot_be_opened(tmp_path: Path, two: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "index.sqlite"
+    write_index(two, made)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr("sqlite3.connect", refuse)  # rights do not stop a superuser
+    with pytest.raises(WorkspaceError, match="cannot be read: check its permissions"):
+        Index(made)
+
+
+def test_damage_further_inside(tmp_path: Path, two: Catalogue) -> None:
+    made = tmp_path / "index.sqlite"
+    write_index(two, made)
+    data = made.read_bytes()
+    made.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    with pytest.raises(WorkspaceError, match=r"is damaged.*run tifa build"), Index(made) as index:
+        index.catalogue()
+
+
 @pytest.mark.parametrize("pragma", ["user_version = 99", "application_id = 1"])
 def test_file_of_another_version(tmp_path: Path, two: Catalogue, pragma: str) -> None:
     made = tmp_path / "index.sqlite"
     write_index(two, made)
     with closing(sqlite3.connect(made)) as connection:
         connection.execute(f"PRAGMA {pragma}")
-    with pytest.raises(WorkspaceError, match=r"another version.*again"):
+    with pytest.raises(WorkspaceError, match=r"another version.*run tifa build"):
         Index(made)
 
 

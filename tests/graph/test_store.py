@@ -107,6 +107,24 @@ def test_an_empty_store_says_so(tmp_path: Path, asked: object) -> None:
         asked(Store(tmp_path))  # type: ignore[operator]
 
 
+@pytest.mark.parametrize(
+    ("literal", "value"),
+    [
+        ('"x"^^xsd:integer', "x"),
+        ('"maybe"^^xsd:boolean', "maybe"),
+        ('"1,5"^^xsd:decimal', "1,5"),
+        ('"2024-13-77"^^xsd:date', "2024-13-77"),
+        ('"NaN"^^xsd:double', "NaN"),
+        ('"1.50"^^xsd:decimal', 1.5),
+    ],
+)
+def test_literals_that_are_no_value_keep_their_text(
+    store: Store, caplog: pytest.LogCaptureFixture, literal: str, value: object
+) -> None:
+    assert store.query(f"SELECT ({literal} AS ?it) {{}}").values() == [(value,)]
+    assert not caplog.records
+
+
 def test_a_store_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.update({A: one_fact(1)})
@@ -114,7 +132,7 @@ def test_a_store_that_cannot_be_read_says_so(tmp_path: Path) -> None:
         path.write_bytes(b"?")
     with pytest.raises(WorkspaceError, match="cannot be read"):
         store.query("ASK {}")
-    with pytest.raises(WorkspaceError, match="build again"):
+    with pytest.raises(WorkspaceError, match=r"cannot be read.*run tifa build without a file"):
         store.update({B: one_fact(2)})
 
 

@@ -60,7 +60,7 @@ def test_damaged_manifest(tmp_path: Path) -> None:
     workspace = Workspace.init(tmp_path)
     put(workspace, [factories.harvest()])
     (workspace.store.current() / "manifest.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(WorkspaceError, match="made again from the harvests"):
+    with pytest.raises(WorkspaceError, match=r"damaged.*restores everything from the harvests"):
         workspace.manifest()
 
 

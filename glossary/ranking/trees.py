@@ -1,0 +1,106 @@
+"""Gradient-boosted decision trees, evaluated from a small JSON file.
+
+Only the evaluation is here (Friedman 2001, *Greedy function approximation: a gradient boosting machine*); the
+trees are grown by ``python -m benchmarks.fit_termhood``, which needs a library that users do not.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["Forest", "Tree"]
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A tree as columns over its nodes; node 0 is the root.
+
+    Attributes:
+        feature: Number of the feature that each node asks for; -1 for a leaf.
+        threshold: A row goes left where its feature is at most this.
+        left, right: Numbers of the children; for a leaf its own.
+        value: What the node adds to the log odds; of an inner node, the mean of its leaves.
+    """
+
+    feature: Integers
+    threshold: Floats
+    left: Integers
+    right: Integers
+    value: Floats
+
+
+class Forest:
+    """A sum of trees over named features.
+
+    Args:
+        names: Names of the features, in the order of their numbers.
+        trees: The trees.
+    """
+
+    def __init__(self, names: Sequence[str], trees: Sequence[Tree]) -> None:
+        self.names = tuple(names)
+        self._numbers = {name: number for number, name in enumerate(names)}
+        self._trees = tuple(trees)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Forest":
+        """Read ``{"features": [name…], "trees": [[[feature, threshold, left, right, value]…]…]}``."""
+        stored = json.loads(text)
+        trees = []
+        for nodes in stored["trees"]:
+            feature, threshold, left, right, value = (np.array(column) for column in zip(*nodes, strict=True))
+            trees.append(
+                Tree(feature.astype(np.int64), threshold, left.astype(np.int64), right.astype(np.int64), value)
+            )
+        return cls(stored["features"], trees)
+
+    def matrix(self, rows: Sequence[Mapping[str, float]]) -> Floats:
+        """Return rows of named features as an array of shape ``(rows, features)``; a missing feature is 0."""
+        table = np.zeros((len(rows), len(self.names)))
+        for number, row in enumerate(rows):
+            for name, value in row.items():
+                column = self._numbers.get(name)
+                if column is not None:
+                    table[number, column] = value
+        return table
+
+    def log_odds(self, table: Floats) -> Floats:
+        """Return the sum of the trees for each row of `table`, shape ``(rows,)``."""
+        total = np.zeros(len(table))
+        rows = np.arange(len(table))
+        for tree in self._trees:
+            node = np.zeros(len(table), dtype=np.int64)
+            while True:
+                feature = tree.feature[node]
+                inner = feature >= 0
+                if not inner.any():
+                    break
+                goes_left = table[rows, np.maximum(feature, 0)] <= tree.threshold[node]
+                node = np.where(inner, np.where(goes_left, tree.left[node], tree.right[node]), node)
+            total += tree.value[node]
+        return total
+
+    def shares(self, table: Floats) -> Floats:
+        """Return what each feature adds to the log odds of each row, shape ``(rows, features)``.
+
+        On the way down a tree each step changes the node's value; the change is the feature's share (Saabas
+        2014). The shares and the roots' values sum to the log odds.
+        """
+        shares = np.zeros_like(table)
+        for tree in self._trees:
+            rows = np.arange(len(table))
+            node = np.zeros(len(table), dtype=np.int64)
+            while len(rows := rows[tree.feature[node] >= 0]):
+                node = node[tree.feature[node] >= 0]
+                feature = tree.feature[node]
+                goes_left = table[rows, feature] <= tree.threshold[node]
+                child = np.where(goes_left, tree.left[node], tree.right[node])
+                shares[rows, feature] += tree.value[child] - tree.value[node]
+                node = child
+        return shares
