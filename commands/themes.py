@@ -48,7 +48,8 @@ def _print_theme(theme: ThemeEntry, sections: dict[tuple[str, int], SectionEntry
         click.echo(f"   {theme.en}")
     speakers = f", {', '.join(theme.speakers)}" if theme.speakers else ""
     said = f"{counted(theme.statements, 'statement')}{speakers}"
-    click.echo(f"   {dim(f'{theme.document}, ¶{theme.pair}-{theme.last_pair}, {said}')}")
+    pairs = f"{theme.pair}" if theme.pair == theme.last_pair else f"{theme.pair}–{theme.last_pair}"
+    click.echo(f"   {dim(f'{theme.document}, ¶{pairs}, {said}')}")
     click.echo(f"   {dim('formulations:')} {_joined(theme.concepts, labels)}")
     for reach in theme.reach:
         section = sections.get((theme.document, reach.section))

@@ -52,15 +52,24 @@ _PATTERNS: Final = {
 }  # fmt: skip
 
 
+#: Features whose names say by themselves what they mean.
+_AS_IT_IS: Final = frozenset(
+    {"alone and common", "alone and rare", "always extended", "enumerated", "in a quotation", "once"}
+    | {"starts with policy verb", "ends with policy verb", "starts generic", "ends generic", "generic alone"}
+    | {"verb inside", "的 inside", "conjunction inside", "enumeration inside", "number inside", "pair of four"}
+    | {"four characters", "dictionary entry", "latin", "free left", "free right"}
+)
+
+
 def explained(name: str) -> str:
     """Return what a feature means, in words.
 
-    >>> explained("left=policy verb"), explained("abstract ending")
-    ('stands after a verb of policy prose', 'abstract ending')
+    >>> explained("left=policy verb"), explained("length"), explained("rendering: score")
+    ('stands after a verb of policy prose', 'its length', 'its rendering: score')
     """
     family, _, value = name.partition("=")
     if not value:
-        return name
+        return name if name in _AS_IT_IS else f"its {name}"
     return _PATTERNS[family].format(_CLASS_NAMES.get(value, value))
 
 

@@ -170,7 +170,7 @@ def test_themes(run: Run) -> None:
     assert run("themes").stdout == (
         "1  坚持生态优先\n"
         "   Putting ecology first\n"
-        "   lake-brief, ¶2-2, 1 statement, 总书记\n"
+        "   lake-brief, ¶2, 1 statement, 总书记\n"
         "   formulations: 低空经济 · 新三样\n"
         "   recur in 二、主要成就 (¶3): 低空经济 · 新三样\n"
         "\n"
