@@ -16,10 +16,10 @@ from glossary.alignment.sentences import align_document
 from glossary.alignment.words import link_posteriors
 from glossary.dictionary import Dictionary
 from glossary.extractors import load_extractors
+from glossary.folding import fold_label
 from glossary.pipelines import chinese, english, segment
 from glossary.quotes import quotations
 from glossary.ranking.evidence import UnitsOfParagraph
-from glossary.renderings.cues import glosses
 from glossary.renderings.spans import LinkedUnit
 from glossary.renderings.words import Word, words_in
 from glossary.types import Document, Span, TranslationUnit
@@ -69,22 +69,25 @@ def prepare(
     tell("sentences", 0.1)
     units = align_document(document, Anchors(dictionary, segment))
     tell("words", 0.25)
-    linked = _link(document, units, dictionary)
+    english_nlp = english(load_extractors("en"))
+    en_docs = [english_nlp(pair.en) for pair in document.pairs]
+    linked = _link(document, units, en_docs, dictionary)
     tell("candidates", 0.4)
-    glossed = {gloss.key: gloss.zh for pair in document.pairs for gloss in glosses(pair.en)}
+    glossed = {fold_label(span.text): span.text for doc in en_docs for span in doc.spans["glosses"]}
     nlp = chinese(load_extractors(), words=[*_whole_words(document), *glossed.values()])
     return Prepared(document, units, linked, [nlp(pair.zh) for pair in document.pairs], glossed)
 
 
-def _link(document: Document, units: Sequence[TranslationUnit], dictionary: Dictionary) -> list[LinkedUnit]:
+def _link(
+    document: Document, units: Sequence[TranslationUnit], en_docs: Sequence[Doc], dictionary: Dictionary
+) -> list[LinkedUnit]:
     """Cut the units into words and link them; plain words, for those are what the dictionary knows."""
-    chinese_nlp, english_nlp = chinese(), english()
+    nlp = chinese()
     sides: list[tuple[list[Word], list[Word]]] = []
     for pair, group in groupby(units, key=lambda unit: unit.pair):
         members = list(group)
-        paragraph = document.pair(pair)
-        zh = words_in(chinese_nlp(paragraph.zh), [unit.zh for unit in members])
-        en = words_in(english_nlp(paragraph.en), [unit.en for unit in members])
+        zh = words_in(nlp(document.pair(pair).zh), [unit.zh for unit in members])
+        en = words_in(en_docs[pair - 1], [unit.en for unit in members])
         sides += zip(zh, en, strict=True)
     links = link_posteriors([([w.text for w in zh], [w.lower for w in en]) for zh, en in sides], dictionary)
     return [LinkedUnit(unit.number, zh, en, matrix) for unit, (zh, en), matrix in zip(units, sides, links, strict=True)]

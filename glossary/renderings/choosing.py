@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from glossary.dictionary import Dictionary
+from glossary.glosses import glosses
 from glossary.quotes import quotations
-from glossary.renderings.cues import gloss_stretch, glosses, paired_quotations, quoted_ranges
+from glossary.renderings.cues import gloss_stretch, paired_quotations, quoted_ranges
 from glossary.renderings.spans import LinkedUnit, Stretch, TermLinks, best_stretch
 from glossary.types import Evidence, Occurrence, ParagraphPair, Span
 

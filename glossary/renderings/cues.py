@@ -4,24 +4,21 @@ Glosses: "new quality productive forces [新质生产力]" names the term that t
 Quotations: both languages quote political wordings; they pair up in order, as far as the links allow.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from glossary.dictionary import Dictionary, stem
 from glossary.extractors.numerals import number_of
-from glossary.folding import fold_label
+from glossary.glosses import Gloss
 from glossary.quantities import quantities
 from glossary.quotes import quotations
 from glossary.renderings.spans import LinkedUnit, Stretch, TermLinks
 from glossary.renderings.words import FUNCTION_WORDS, is_punctuation
 from glossary.types import Span
 
-__all__ = ["Gloss", "glosses", "paired_quotations", "quoted_ranges"]
+__all__ = ["gloss_stretch", "paired_quotations", "quoted_ranges"]
 
-_GLOSS: Final = re.compile(r"\s*[\[(（]\s*[“\"]?([^\[\]()]*[\u4e00-\u9fff][^\[\]()]*?)[”\"]?\s*[\])）]")
 #: Longest rendering that a gloss may explain, in words.
 _REACH: Final = 9
 #: A quotation below this fit stays unpaired: the English has left it out, or dropped the marks.
@@ -32,39 +29,6 @@ _ECHO: Final = 0.5
 _HALF: Final = 0.5
 #: How far the places of two paired quotations in their rows may differ, beside the difference in number.
 _ASKEW: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """A Chinese original that the translator put into brackets.
-
-    Attributes:
-        key: Its folded label.
-        zh: Its wording.
-        end: Offset in the English paragraph where the words that it explains end.
-        start: Where they start if they are quoted, else ``None``.
-    """
-
-    key: str
-    zh: str
-    end: int
-    start: int | None
-
-
-@lru_cache(maxsize=4096)  # asked again and again for the same paragraphs
-def glosses(text: str) -> tuple[Gloss, ...]:
-    """Return the bracketed Chinese originals of an English text.
-
-    >>> glosses("grow “low-altitude flying,” [低空飞行] too")[0].zh
-    '低空飞行'
-    """
-    quoted = {quotation.outer.end: quotation.inner for quotation in quotations(text)}
-    found: list[Gloss] = []
-    for match in _GLOSS.finditer(text):
-        inner = quoted.get(match.start())
-        end = inner.end if inner else match.start()
-        found.append(Gloss(fold_label(match[1]), match[1].strip(), end, inner.start if inner else None))
-    return tuple(found)
 
 
 def gloss_stretch(unit: LinkedUnit, gloss: Gloss, term: Span) -> Stretch | None:

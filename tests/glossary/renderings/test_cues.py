@@ -5,27 +5,13 @@ from itertools import pairwise
 import pytest
 
 from glossary.dictionary import Dictionary
-from glossary.renderings.cues import gloss_stretch, glosses, paired_quotations, quoted_ranges
+from glossary.glosses import glosses
+from glossary.renderings.cues import gloss_stretch, paired_quotations, quoted_ranges
 from glossary.renderings.spans import LinkedUnit, Stretch
 from glossary.types import Span
 from tests.glossary.renderings.samples import en_of, linked, pair_of, span_of
 
 EMPTY = Dictionary(None)
-
-
-@pytest.mark.parametrize(
-    ("text", "keys"),
-    [
-        ("new quality productive forces [新质生产力] and", ["新质生产力"]),
-        ("the “three networks” (三张网) and the lake plan（湖區規劃）", ["三张网", "湖区规划"]),
-        ("the “one lake” strategy [“一湖三岸”战略]", ["一湖三岸战略"]),
-        ("small firms (SMEs) [sic]", []),
-        ("湖区 without brackets", []),
-        ("", []),
-    ],
-)
-def test_glosses(text: str, keys: list[str]) -> None:
-    assert [gloss.key for gloss in glosses(text)] == keys
 
 
 def _glossed(zh: str, en: str, term: str, links: list[tuple[str, str]]) -> str | None:
