@@ -29,6 +29,8 @@ _PRIORS: Final = {
 }  # fmt: skip
 #: How much a full overlap of anchors lowers the cost of a bead.
 _ANCHOR_WEIGHT: Final = 3.0
+#: Cost by length from which a bead is not worth looking at for anchors: they could not save it.
+_HOPELESS: Final = 14.0
 _NEVER: Final = math.inf
 
 
@@ -109,7 +111,7 @@ def _candidates(pair: ParagraphPair, zh: Sequence[Span], en: Sequence[Span], anc
                     continue
                 zh_span, en_span = _cover(zh, zh_start, zh_end), _cover(en, en_start, en_end)
                 cost = prior + _length_cost(zh_span.end - zh_span.start, en_span.end - en_span.start, ratio)
-                if zh_count and en_count:
+                if zh_count and en_count and cost < _HOPELESS:
                     shared = anchors.overlap(zh_span.of(pair.zh), en_span.of(pair.en))
                     cost -= _ANCHOR_WEIGHT * shared * min(zh_count, en_count)
                 beads.append(_Bead(zh_start, zh_end, en_start, en_end, cost))

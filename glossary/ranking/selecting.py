@@ -21,7 +21,7 @@ __all__ = ["Selected", "select"]
 #: Termhood of a string that the translator glossed in brackets: somebody has said that it is a term.
 _GLOSSED: Final = 0.97
 #: Termhood by the Chinese alone from which it is worth looking at the renderings.
-_PROMISING: Final = 0.06
+_PROMISING: Final = 0.05
 #: A string that only ever stands inside one longer term needs at least this.
 _NESTED: Final = 0.5
 
@@ -105,7 +105,7 @@ def _scores(
     dictionary: Dictionary,
 ) -> dict[str, float]:
     """Termhood of every candidate; the promising ones get the features of their renderings as well."""
-    scores = dict(zip(described, termhoods(list(described.values())), strict=True))
+    scores = dict(zip(described, termhoods(list(described.values()), quick=units is not None), strict=True))
     if units is None:
         return scores
     promising = [key for key, score in scores.items() if score >= _PROMISING]
