@@ -4,7 +4,7 @@ Both are built over `spacy.blank`, so no model is downloaded. Chinese words and 
 (jieba's dictionary and tag set, in Rust), because spaCy's own segmenters need a model or know no tags.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import rjieba
@@ -33,12 +33,16 @@ class _Segmenter:
 
     def __init__(self, vocab: Vocab, words: Iterable[str] = ()) -> None:
         self._vocab = vocab
-        self._jieba = rjieba.Jieba()
-        for word in words:
-            self._jieba.add_word(word, _KEEP_WHOLE, "nz")
+        # rjieba's own instance is shared, and must not learn one document's words.
+        self._tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
+        if added := sorted(words):
+            jieba = rjieba.Jieba()
+            for word in added:
+                jieba.add_word(word, _KEEP_WHOLE, "nz")
+            self._tag = jieba.tag
 
     def __call__(self, text: str) -> Doc:
-        tagged: list[tuple[str, str]] = self._jieba.tag(text)
+        tagged = self._tag(text)
         doc = Doc(self._vocab, words=[word for word, _ in tagged], spaces=[False] * len(tagged))
         for token, (_, tag) in zip(doc, tagged, strict=True):
             token.tag_ = tag

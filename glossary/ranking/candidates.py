@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -10,6 +11,9 @@ from glossary.ranking.finding import LabelText
 from glossary.types import Span
 
 __all__ = ["Candidate", "Site", "collect"]
+
+
+_EDGES: Final = frozenset('“”"「」‘’ \u3000')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,19 @@ def collect(docs: Sequence[Doc]) -> Mapping[str, Candidate]:
     """
     candidates: dict[str, Candidate] = {}
     for paragraph, doc in enumerate(docs):
-        labels = LabelText(doc.text)
+        text = doc.text
+        labels, starts = LabelText(text), [token.idx for token in doc] + [len(text)]
         seen: dict[tuple[int, int], Candidate] = {}
         for extractor, proposal in proposals(doc):
             place = (proposal.start, proposal.end)
             candidate = seen.get(place)
             if candidate is None:
-                site = _site(doc, paragraph, *place)
-                key = labels.label(site.span)
+                span = _without_edges(text, starts[proposal.start], starts[proposal.end])
+                key = labels.label(span)
                 if len(key) < 2:
                     continue
                 candidate = seen[place] = candidates.setdefault(key, Candidate(key))
-                candidate.sites.append(site)
+                candidate.sites.append(Site(paragraph, *place, span))
             known = candidate.found_by.get(extractor)
             if known is None or known[0] < proposal.score:
                 candidate.found_by[extractor] = (proposal.score, proposal.note)
@@ -74,10 +79,10 @@ def collect(docs: Sequence[Doc]) -> Mapping[str, Candidate]:
     return candidates
 
 
-def _site(doc: Doc, paragraph: int, start: int, end: int) -> Site:
-    """Return the place of a token range, quotation marks and spaces at its edges left out of the span."""
-    text = doc[start:end].text
-    left = len(text) - len(text.lstrip('“”"「」‘’ \u3000'))
-    kept = text.strip('“”"「」‘’ \u3000')
-    first = doc[start].idx + left
-    return Site(paragraph, start, end, Span(first, first + len(kept)))
+def _without_edges(text: str, start: int, end: int) -> Span:
+    """Return the span without quotation marks and spaces at its edges; one character at least stays."""
+    while start < end - 1 and text[start] in _EDGES:
+        start += 1
+    while end > start + 1 and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
