@@ -86,12 +86,12 @@ def _stored(rows: Sequence[Features], answers: Floats) -> str:
     table = Forest(names, ()).matrix(rows)
     data = lightgbm.Dataset(table, answers, free_raw_data=False)
     booster = lightgbm.train(_SETTINGS, data, num_boost_round=_ROUNDS)
-    trees = [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    trees = [tree_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
     return f'{{"features":{json.dumps(names, ensure_ascii=False)},\n"trees":[\n{lines}\n]}}\n'
 
 
-def _nodes(tree: dict[str, Any]) -> list[list[float]]:
+def tree_nodes(tree: dict[str, Any]) -> list[list[float]]:
     """Return a tree as rows ``[feature, threshold, left, right, value]``; -1 as the feature marks a leaf."""
     nodes: list[list[float]] = []
 

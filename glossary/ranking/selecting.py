@@ -12,7 +12,7 @@ from glossary.ranking.candidates import Candidate, collect
 from glossary.ranking.evidence import UnitsOfParagraph, rendering_features
 from glossary.ranking.features import Features, explained, features
 from glossary.ranking.finding import LabelText
-from glossary.ranking.kinds import kind_of
+from glossary.ranking.kind_model import kinds_of
 from glossary.ranking.model import contributions, termhoods
 from glossary.types import Kind, Reason, Span
 
@@ -81,17 +81,19 @@ def select(
         if score >= threshold and key not in never
     }
     kept = [key for key in places if places[key] and not _only_nested(key, places, scores)]
-    reasons = contributions([described[key] for key in kept], bilingual=units is not None)
+    rows = [described[key] for key in kept]
+    reasons = contributions(rows, bilingual=units is not None)
+    kinds = kinds_of([candidates[key] for key in kept], rows)
     selected = [
         _selected(
             candidates[key],
-            described[key],
+            kind,
             scores[key],
             places[key],
             originals,
             _reasons(candidates[key], because, key in glossed),
         )
-        for key, because in zip(kept, reasons, strict=True)
+        for key, kind, because in zip(kept, kinds, reasons, strict=True)
     ]
     return tuple(
         sorted(selected, key=lambda term: (term.places[0][0], term.places[0][1].start, -term.places[0][1].end))
@@ -138,7 +140,7 @@ def _reasons(candidate: Candidate, because: Sequence[tuple[str, float]], glossed
 
 def _selected(
     candidate: Candidate,
-    described: Features,
+    kind: Kind,
     score: float,
     places: tuple[tuple[int, Span], ...],
     texts: Sequence[str],
@@ -146,4 +148,4 @@ def _selected(
 ) -> Selected:
     written = Counter(" ".join(span.of(texts[n]).split()) for n, span in places)
     label = min(written, key=lambda form: (-written[form], form))
-    return Selected(candidate.key, label, kind_of(candidate, described), round(score, 4), reasons, places)
+    return Selected(candidate.key, label, kind, round(score, 4), reasons, places)

@@ -52,13 +52,18 @@ class Forest:
     def from_json(cls, text: str) -> "Forest":
         """Read ``{"features": [name…], "trees": [[[feature, threshold, left, right, value]…]…]}``."""
         stored = json.loads(text)
+        return cls.from_stored(stored["features"], stored["trees"])
+
+    @classmethod
+    def from_stored(cls, names: Sequence[str], stored: Sequence[Sequence[Sequence[float]]]) -> "Forest":
+        """Make a forest of trees whose nodes are rows ``[feature, threshold, left, right, value]``."""
         trees = []
-        for nodes in stored["trees"]:
+        for nodes in stored:
             feature, threshold, left, right, value = (np.array(column) for column in zip(*nodes, strict=True))
             trees.append(
                 Tree(feature.astype(np.int64), threshold, left.astype(np.int64), right.astype(np.int64), value)
             )
-        return cls(stored["features"], trees)
+        return cls(names, trees)
 
     def matrix(self, rows: Sequence[Mapping[str, float]]) -> Floats:
         """Return rows of named features as an array of shape ``(rows, features)``; a missing feature is 0."""

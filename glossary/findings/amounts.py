@@ -1,0 +1,247 @@
+"""Numbers as a reader compares them across languages: what each may stand for, and whether it must be matched.
+
+`glossary.quantities` reads numbers as anchors of the alignment and knows one value for each. Comparing wants
+more: a number may agree in several ways (1.5倍 is 150 percent and, as an increase, 2.5 times; 30万亩 are 20,000
+hectares), and many only serve as counterparts (ordinals, names such as G20, numbers in words).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from glossary.notes import note_marks
+from glossary.types import Lang, Span
+
+__all__ = ["Amount", "agree", "amounts"]
+
+_NUMBER: Final = r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?"
+_WIDE: Final = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+
+_ZH_SCALES: Final = {"千": 1e3, "百万": 1e6, "千万": 1e7, "万": 1e4, "亿": 1e8, "万亿": 1e12, "千亿": 1e11, "百亿": 1e10}
+_ZH_SCALE: Final = r"万亿|千亿|百亿|千万|百万|万|亿|千(?![瓦米克伏])"
+_ZH_DIGITS: Final = re.compile(
+    rf"(?P<over>(?P<whole>{_NUMBER})\s*/\s*)?(?P<number>{_NUMBER})\s*(?:[多余几]\s*)?(?P<scale>{_ZH_SCALE})?\s*"
+    r"(?P<unit>[%％‰]|个百分点|成(?![为立员就果效长本功])|倍|年代|月|平方公里|公里|亩|斤|吨)?"
+)
+_ZH_WORDS: Final = re.compile(
+    r"(?P<share>百分之|[十百千万]分之|[二三四五六七八九]分之)?"
+    r"(?P<number>[零〇一二三四五六七八九十百千两半]+|翻(?P<times>[一两三])?番)(?:点(?P<decimals>[零一二三四五六七八九]+))?"
+    rf"[多余几]?(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成|倍|亩|斤|吨)?"
+)
+_HAN: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
+
+_EN_SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_EN_SCALE: Final = "hundred|thousand|million|billion|trillion"
+_EN_DIGITS: Final = re.compile(
+    rf"(?P<over>(?P<whole>{_NUMBER})\s*/\s*)?(?P<number>{_NUMBER})(?:[\s-]*(?:plus|odd)\b)?[\s-]*(?P<scale>(?:{_EN_SCALE})\b)?[\s-]*"
+    r"(?P<unit>%|per\s?cent(?!age)|percentage|(?:GW|gigawatts?|MW|megawatts?)\b)?",
+    re.IGNORECASE,
+)
+_EN_NAMES: Final = {
+    word: float(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), map(float, range(30, 100, 10)), strict=True))
+_ORDINALS: Final = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split(),
+        map(float, range(1, 15)),
+        strict=True,
+    )
+)
+_MONTHS: Final = dict(
+    zip(
+        "january february march april may june july august september october november december".split(),
+        map(float, range(1, 13)),
+        strict=True,
+    )
+)
+#: Words that stand for a number without being a number word.
+_IDIOMS: Final = {
+    "a": 1.0, "half": 0.5, "halved": 0.5, "halve": 0.5, "both": 2.0, "pair": 2.0, "twice": 2.0, "double": 2.0,
+    "doubled": 2.0, "doubling": 2.0, "twofold": 2.0, "triple": 3.0, "tripled": 3.0, "tripling": 3.0, "threefold": 3.0,
+    "fourfold": 4.0, "fivefold": 5.0, "tenfold": 10.0, "quadruple": 4.0, "quadrupled": 4.0, "dozen": 12.0,
+    "decade": 10.0, "decades": 10.0, "quarter": 0.25, "quarters": 0.25, "centenary": 100.0, "century": 100.0,
+    "annual": 1.0, "clock": 24.0,
+}  # fmt: skip
+_PARTS: Final = _ORDINALS | {"half": 2.0, "quarter": 4.0, "hundredth": 100.0}
+_NAMES: Final = "|".join(sorted(_EN_NAMES, key=len, reverse=True))
+_EN_WORDS: Final = re.compile(
+    rf"\b(?P<number>(?:{_NAMES})(?:[ -](?:{'|'.join(list(_EN_NAMES)[1:10])}))?(?![a-z])|(?:{'|'.join(_ORDINALS | _MONTHS | _IDIOMS)})\b)"
+    rf"(?:[ -](?P<part>{'|'.join(_PARTS)})s?\b)?(?:[ -](?P<scale>(?:{_EN_SCALE})\b))?(?:[ -]?(?P<unit>per\s?cent))?",
+    re.IGNORECASE,
+)
+
+#: What a unit makes of the number; each way in which the other language may put it.
+_UNITS: Final[dict[str, Callable[[float], tuple[float, ...]]]] = {
+    **dict.fromkeys(("%", "％", "percent", "per cent"), lambda value: (value / 100,)),
+    **dict.fromkeys(("个百分点", "percentage"), lambda value: (value, value / 100)),
+    "‰": lambda value: (value / 1000,),
+    "成": lambda value: (value / 10,),
+    "倍": lambda value: (value, value + 1, value - 1, value / 100),  # up 1.5 times is to 2.5 times
+    "年代": lambda value: (value, value + 1900, value + 2000),
+    "亩": lambda value: (value, value / 15, value / 6.07),  # mu, hectares, acres
+    "斤": lambda value: (value, value / 2, value / 2000),  # jin, kilograms, tonnes
+    "吨": lambda value: (value, value * 1000),
+    "公里": lambda value: (value, value * 1000, value / 1.609),
+    "平方公里": lambda value: (value, value * 100, value / 2.59),
+    **dict.fromkeys(("gw", "gigawatt", "gigawatts"), lambda value: (value, value * 1e6)),
+    **dict.fromkeys(("mw", "megawatt", "megawatts"), lambda value: (value, value * 1e3)),
+}
+_CONVERTED: Final = frozenset(("亩", "斤", "公里", "平方公里"))
+
+_CURRENCY: Final = re.compile(r"(?:RMB|CNY|USD|US\$|EUR|HK\$|[¥$€])\s?$")
+_NAME_BEFORE: Final = re.compile(r"(?:[A-Za-z]|[A-Za-z][-–+]|[+×])$")
+_NAME_AFTER: Final = re.compile(r"[A-Za-z+×]")
+_LIST_NUMBER: Final = re.compile(r"[(（][0-9０-９]{1,2}[)）]|(?:^|\n)\s*[0-9０-９]{1,2}[.、．)](?![0-9０-９])")
+# Between two numbers that share the unit of the latter: 6.5 to 7 percent, 20至30万, 3, 5, and 8 percent.
+_SHARED: Final = re.compile(
+    r"\s*(?:%|％|percent)?\s*(?:to|and|or|-|–|—|~|～|至|到|、|,|, and|and about|and around)\s*", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with all that it may stand for.
+
+    Attributes:
+        span: Where it stands, scale and unit included.
+        values: What it may stand for; the first is what it says.
+        sure: Whether it is a plain number in digits, which the other language has to have, too.
+        rough: Whether a unit was converted, so that it agrees within two percent.
+        year: Whether it can be a year.
+    """
+
+    span: Span
+    values: tuple[float, ...]
+    sure: bool
+    rough: bool = False
+    year: bool = False
+
+
+def agree(one: Amount, other: Amount) -> bool:
+    """Return whether two amounts can be the same number.
+
+    >>> agree(*amounts("1.5倍", "zh"), *amounts("150 percent", "en"))
+    True
+    """
+    within = 0.02 if one.rough or other.rough else 1e-6
+    return any(abs(left - right) <= within * max(abs(left), abs(right)) for left in one.values for right in other.values)
+
+
+def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
+    """Return the numbers of a text in order, note marks and numbers of lists left out.
+
+    Args:
+        text: A sentence or paragraph.
+        lang: Its language.
+
+    >>> [amount.values[0] for amount in amounts("近1/4，约六成，1300多万", "zh")]
+    [0.25, 0.6, 13000000.0]
+    >>> [amount.values[0] for amount in amounts("nearly one-fourth, 60% and over 13 million", "en")]
+    [0.25, 0.6, 13000000.0]
+    """
+    no_numbers = [*note_marks(text, lang), *(Span(*match.span()) for match in _LIST_NUMBER.finditer(text))]
+    digits, words = (_ZH_DIGITS, _ZH_WORDS) if lang == "zh" else (_EN_DIGITS, _EN_WORDS)
+    found = [_in_digits(match, text, lang) for match in digits.finditer(text) if not _meets(match, no_numbers)]
+    found = _sharing_units(found, text)
+    taken = [amount.span for amount in found] + no_numbers
+    found += [_in_words(match, lang) for match in words.finditer(text) if not _meets(match, taken)]
+    return tuple(sorted(found, key=lambda amount: amount.span))
+
+
+def _meets(match: re.Match[str], spans: list[Span]) -> bool:
+    number = Span(*match.span("number"))
+    return any(number.meets(span) for span in spans)
+
+
+def _in_digits(match: re.Match[str], text: str, lang: Lang) -> Amount:
+    written = match["number"]
+    value = _float(written) * _scale(match["scale"], lang)
+    unit = " ".join((match["unit"] or "").lower().split())
+    before, after = text[: match.start()], text[match.end("number") :]
+    is_name = (bool(_NAME_BEFORE.search(before)) and not _CURRENCY.search(before)) or bool(_NAME_AFTER.match(after))
+    values = _UNITS.get(unit, lambda number: (number,))(value)
+    is_sure = not is_name and unit != "年代"
+    if match["over"] is not None and value:
+        whole = _float(match["whole"])
+        values, is_sure = (whole / value, whole, value), is_sure and whole < value
+        values = values[:1] if is_sure else values
+    is_year = not (match["scale"] or unit) and len(written) == 4 and 1900 <= value < 2100
+    end = match.start() + len(match[0].rstrip(" \t\n-"))
+    return Amount(Span(match.start(), end), values, is_sure, unit in _CONVERTED, is_year)
+
+
+def _sharing_units(found: list[Amount], text: str) -> list[Amount]:
+    """Let a bare number also stand for one with the scale and unit of the number that follows it."""
+    shared: list[Amount] = []
+    for amount in reversed(found):
+        if shared and _SHARED.fullmatch(text[amount.span.end : shared[-1].span.start]):
+            follower = _bare(shared[-1], text)
+            factors = {value / follower for value in shared[-1].values if follower}
+            more = tuple(sorted(amount.values[0] * factor for factor in factors))
+            amount = Amount(amount.span, amount.values + more, amount.sure, shared[-1].rough, amount.year)  # noqa: PLW2901
+        shared.append(amount)
+    return shared[::-1]
+
+
+def _bare(amount: Amount, text: str) -> float:
+    """The number of an amount without scale and unit."""
+    match = re.match(_NUMBER, amount.span.of(text))
+    return 0.0 if match is None else _float(match[0])
+
+
+def _in_words(match: re.Match[str], lang: Lang) -> Amount:
+    span = Span(*match.span())
+    if lang == "zh":
+        return Amount(span, _han_values(match), sure=False, rough=match["unit"] in _CONVERTED)
+    words = [word.lower() for word in re.split("[ -]", match["number"])]
+    known = _EN_NAMES | _ORDINALS | _MONTHS | _IDIOMS
+    value = sum(known[word] for word in words)
+    values: tuple[float, ...] = (value * _scale(match["scale"], lang),)
+    if match["part"]:
+        values = (value / _PARTS[match["part"].lower()],)
+    if match["unit"]:
+        values = (values[0] / 100,)
+    return Amount(span, values, sure=False)
+
+
+def _han_values(match: re.Match[str]) -> tuple[float, ...]:
+    written = match["number"]
+    if "番" in written:
+        return (2.0 ** {"一": 1, "两": 2, "三": 3}.get(match["times"] or "一", 1),)
+    value = 0.5 if written == "半" else _han_number(written.replace("半", ""))
+    if match["decimals"]:
+        value += float("0." + "".join(str(_HAN[digit]) for digit in match["decimals"]))
+    value *= _scale(match["scale"], "zh")
+    values = _UNITS.get(match["unit"] or "", lambda number: (number,))(value)
+    if match["share"]:
+        whole = 100 if match["share"].startswith("百") else _han_number(match["share"].removesuffix("分之"))
+        values = (value / whole,)
+    return values
+
+
+def _han_number(written: str) -> float:
+    """Value of a numeral below ten thousand: 二十三 → 23, 二〇二三 → 2023."""
+    if not any(character in _HAN_UNITS for character in written):
+        return float("".join(str(_HAN[character]) for character in written) or "0")
+    total, current = 0, 0
+    for character in written:
+        if character in _HAN_UNITS:
+            total, current = total + (current or 1) * _HAN_UNITS[character], 0
+        else:
+            current = _HAN[character]
+    return float(total + current)
+
+
+def _float(written: str) -> float:
+    return float(written.translate(_WIDE).replace(",", ""))
+
+
+def _scale(name: str | None, lang: Lang) -> float:
+    scales = _ZH_SCALES if lang == "zh" else _EN_SCALES
+    return scales[name.lower()] if name else 1.0
