@@ -17,7 +17,7 @@ from glossary.renderings.cues import gloss_stretch, paired_quotations, quoted_ra
 from glossary.renderings.spans import LinkedUnit, Stretch, TermLinks, best_stretch
 from glossary.types import Evidence, Occurrence, ParagraphPair, Span
 
-__all__ = ["Place", "choose"]
+__all__ = ["Place", "choose", "stretches_reading"]
 
 #: Below this score the English is taken to leave the term out.
 _FLOOR: Final = 0.22
@@ -156,7 +156,7 @@ class _Judge:
         evidence: tuple[Evidence, ...] = (_links(stretch),) if stretch else ()
         for words, by_unit in sorted(known.items()):
             share = sum(score for number, score in by_unit.items() if number != unit.number)
-            for candidate in _found(unit, place, words) if share else ():
+            for candidate in stretches_reading(unit, place.zh, words) if share else ():
                 gained = replace(candidate, score=min(1.0, candidate.score + _CONSISTENCY * share))
                 shortens = stretch is not None and _within(candidate, stretch) and share < _MAJORITY
                 if candidate.score > _TRACE and not shortens and (best is None or gained.score > best.score):
@@ -194,10 +194,16 @@ def _within(inner: Stretch, outer: Stretch) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start
 
 
-def _found(unit: LinkedUnit, place: Place, words: tuple[str, ...]) -> list[Stretch]:
-    """Every stretch of the unit that reads `words`, scored by the links."""
+def stretches_reading(unit: LinkedUnit, term: Span, words: tuple[str, ...]) -> list[Stretch]:
+    """Return every stretch of a unit that reads `words`, scored by the links.
+
+    Args:
+        unit: The translation unit.
+        term: Where the term stands in the Chinese paragraph.
+        words: The words to find, in lower case; at least one.
+    """
     starts = [n for n, word in enumerate(unit.lower) if word == words[0] and unit.lower[n : n + len(words)] == words]
-    links = TermLinks(unit, place.zh) if starts else None
+    links = TermLinks(unit, term) if starts else None
     return [Stretch(n, n + len(words), links.score(n, n + len(words))) for n in starts] if links else []
 
 

@@ -34,6 +34,13 @@ _PUNCTUATION_COST: Final = 0.02
 _COMMA_COST: Final = 0.3
 _BREAK: Final = 9.0
 _HALF: Final = 0.5
+#: Mass of links from which a word renders something else.
+_CLAIMED: Final = 0.2
+#: Most words that complete a phrase at its end, and at its start.
+_COMPLETIONS: Final = (2, 1)
+#: Endings of words that complete no noun phrase at its end, and of those that may start one.
+_VERBAL: Final = ("ed", "ing", "ly")
+_ADJECTIVAL: Final = ("al", "ic", "ive", "ous", "ary", "able", "ible", "an")
 #: Letters in which the Chinese side strings parts together.
 _STRINGS: Final = frozenset("、，,；;和与及")
 
@@ -206,7 +213,28 @@ def best_stretch(
     start, end = trimmed(unit.en, *whole_words(unit.en, *trimmed(unit.en, start, end)))
     if start >= end:
         return None
+    start, end = trimmed(unit.en, *whole_words(unit.en, *_completed(unit, links, start, end, blocked)))
     return Stretch(start, end, links.score(start, end))
+
+
+def _completed(unit: LinkedUnit, links: TermLinks, start: int, end: int, blocked: Collection[int]) -> tuple[int, int]:
+    """Widen a range by words at its edges that render nothing else: a phrase is rendered whole.
+
+    The head noun that Chinese does without (insurance *plans*, retail *sales*), or an attribute that the
+    dictionary does not know.
+    """
+
+    def belongs(place: int) -> bool:
+        word = unit.en[place]
+        plain = not is_punctuation(word.text) and word.lower not in FUNCTION_WORDS and place not in blocked
+        return plain and links.outside[place] < _CLAIMED
+
+    widest_right, widest_left = end + _COMPLETIONS[0], start - _COMPLETIONS[1]
+    while end < min(len(unit.en), widest_right) and belongs(end) and not unit.en[end].lower.endswith(_VERBAL):
+        end += 1
+    while start > max(0, widest_left) and belongs(start - 1) and unit.en[start - 1].lower.endswith(_ADJECTIVAL):
+        start -= 1
+    return start, end
 
 
 def _gains(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> Floats:

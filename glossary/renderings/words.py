@@ -15,7 +15,8 @@ __all__ = ["FUNCTION_WORDS", "Word", "is_punctuation", "trimmed", "whole_words",
 FUNCTION_WORDS: Final = frozenset(
     "a an the and or but of to in on at by for with from into as that which who whose where when is are was were be "
     "been being has have had will would shall should may might can could must we our its it their they he she his this "
-    "these those such than then thus thereby so also not no both need needs namely 's ’s wherein while because".split()
+    "these those such than then thus thereby so also not no both need needs namely 's ’s wherein while because "
+    "within under through during over across toward towards upon via per about around between among".split()
 )
 #: Further words that do not end one.
 _NO_END: Final = FUNCTION_WORDS | frozenset("very more most other new all some any each every now continue".split())

@@ -44,6 +44,21 @@ def test_best_stretch(zh: str, en: str, term: str, rendering: str | None) -> Non
     assert _best(zh, en, term) == rendering
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "rendering"),
+    [
+        ("湖区", "the lake plans", "lake plans"),  # the head noun that Chinese does without
+        ("湖区 保护", "the lake protection", "lake"),  # it renders another word
+        ("湖区", "the lake shining", "lake"),  # no noun
+        ("湖区", "the lake of plans", "lake"),
+        ("湖区", "a national lake", "national lake"),  # an attribute
+        ("湖区", "we guard lake", "lake"),
+    ],
+)
+def test_a_phrase_is_rendered_whole(zh: str, en: str, rendering: str) -> None:
+    assert _best(zh, en, "湖区") == rendering
+
+
 def test_blocked_words_are_left_alone() -> None:
     unit = linked("湖区", "lake . lake", LINKS)
     assert best_stretch(unit, Span(0, 2), EMPTY) == best_stretch(unit, Span(0, 2), EMPTY, blocked=(2,))
