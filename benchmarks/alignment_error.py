@@ -7,7 +7,7 @@ from benchmarks.annotated import SHARED
 from glossary.alignment.words import link_posteriors
 from glossary.dictionary import Dictionary, default_path
 
-__all__ = ["alignment_error"]
+__all__ = ["alignment_error", "links_of"]
 
 #: Posterior from which a pair of words counts as linked.
 _THRESHOLD: Final = 0.3
@@ -23,7 +23,7 @@ def alignment_error() -> tuple[float, float, float]:
     found = same_sure = same_possible = sures = 0
     gold = (folder / "zhen.gold").read_text(encoding="utf-8").splitlines()
     for posterior, line in zip(link_posteriors(bitext, Dictionary(default_path())), gold, strict=True):
-        sure, possible = _links(line, "-"), _links(line, "-p")
+        sure, possible = links_of(line, "-"), links_of(line, "-p")
         given = {(row + 1, column + 1) for row, column in zip(*(posterior >= _THRESHOLD).nonzero(), strict=True)}
         found, sures = found + len(given), sures + len(sure)
         same_sure, same_possible = same_sure + len(given & sure), same_possible + len(given & possible)
@@ -31,6 +31,10 @@ def alignment_error() -> tuple[float, float, float]:
     return error, same_possible / found, same_sure / sures
 
 
-def _links(line: str, marks: str) -> Links:
-    """Links of a line such as ``1-1 2p3`` whose mark is one of `marks`."""
+def links_of(line: str, marks: str) -> Links:
+    """Return the links of a line whose mark is one of `marks`: ``-`` for sure links, ``p`` for possible ones.
+
+    >>> sorted(links_of("1-1 2p3", "-")), sorted(links_of("1-1 2p3", "-p"))
+    ([(1, 1)], [(1, 1), (2, 3)])
+    """
     return {(int(zh), int(en)) for zh, mark, en in re.findall(r"(\d+)([-p])(\d+)", line) if mark in marks}

@@ -1,4 +1,4 @@
-"""Time the commands as a user meets them: whole processes, cold, median of several runs.
+"""Time the harvest in ratios, and the commands as a user meets them: whole processes, cold, median of several runs.
 
 Run ``make bench``. Beside each command stands its ratio to starting Python with spaCy (for the build) or bare
 Python (for the questions), measured in the same run, so that figures of different machines can be compared.
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.annotated import ROOT, SHARED
+from benchmarks.speed import print_speed
+from glossary.reading import read_document
 
 _RUNS: Final = 5
 _TIFA: Final = [sys.executable, "-m", "cli"]
@@ -42,6 +44,7 @@ def main() -> None:
         ):
             seconds = _time([*_TIFA, *here, *words])
             print(f"{'tifa ' + ' '.join(words[:2])[:28]:34} {seconds:7.3f} {seconds / bare:5.1f} x python")
+    print_speed(read_document(document))
 
 
 def _time(command: Sequence[str]) -> float:

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from benchmarks.annotated import ROOT, Annotated, annotated
 from glossary.dictionary import Dictionary, default_path
-from glossary.preparation import prepare
+from glossary.preparation import Prepared, prepare
 from glossary.ranking.candidates import collect
 from glossary.ranking.evidence import rendering_features
 from glossary.ranking.features import Features, features
@@ -64,9 +64,9 @@ class Sample:
     answers: Floats
 
 
-def sample(source: Annotated, dictionary: Dictionary) -> Sample:
-    """Propose and describe the candidates of a document."""
-    prepared = prepare(source.document, dictionary)
+def sample(source: Annotated, dictionary: Dictionary, *, ready: Prepared | None = None) -> Sample:
+    """Propose and describe the candidates of a document; `ready` spares preparing it again."""
+    prepared = ready or prepare(source.document, dictionary)
     candidates = collect(prepared.docs)
     described = features(candidates, prepared.docs, dictionary)
     units = prepared.units_of_paragraph()

@@ -16,6 +16,7 @@ __all__ = ["command"]
     cls=ExampleCommand,
     example="""
     tifa harvest speech.txt --format tsv > terms.tsv
+    tifa harvest speech.txt --terms list.txt
     """,
 )
 @click.argument("file", type=click.Path(path_type=Path, readable=False), required=False)
@@ -27,24 +28,39 @@ __all__ = ["command"]
     show_default=True,
     help="How to print the rows.",
 )
+@click.option(
+    "--terms",
+    "listed",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="LIST",
+    help="Only the Chinese terms of this file: one a line, or a table with a column zh.",
+)
 @reading_options("--reader")
-def command(file: Path | None, form: str, reading: Reading) -> None:
+def command(file: Path | None, form: str, listed: Path | None, reading: Reading) -> None:
     """Harvest one document without a workspace.
 
     Prints a row for each paragraph pair, formulation and rendering there, the best first: pair, zh, en
     (empty where the English leaves it out), kind, score (how sure the rendering is, or the omission) and
     termhood (how sure the term is), both from 0 to 1. FILE - is standard input.
+
+    With --terms, gives the renderings of your own terms instead, whatever the harvest would hold of them;
+    their termhood is 1. Those that do not stand in the document are told on standard error.
     """
     if file is None and reading.zh is None and reading.en is None:
         raise click.UsageError("Give a FILE, or --zh and --en.")
     reading.check(() if file is None else (file,))
     # The harvest brings spaCy.
-    from glossary.harvesting import harvest  # noqa: PLC0415
+    from glossary.harvesting import harvest, harvest_terms  # noqa: PLC0415
     from glossary.rows import rows, to_tsv  # noqa: PLC0415
+    from glossary.termlists import absent, read_terms  # noqa: PLC0415
 
+    terms = () if listed is None else read_terms(listed)
     document = reading.read(file)
     with progress_bar() as progress:
-        found = rows(harvest(document, progress=progress))
+        made = harvest_terms(document, terms, progress=progress) if listed else harvest(document, progress=progress)
+    found = rows(made)
+    for term in absent(terms, made):
+        click.echo(f"{term} does not stand in the document.", err=True)
     if form == "json":
         print_json({"reviewed": False, "document": document.id, "rows": found})
     elif form == "tsv":

@@ -54,6 +54,7 @@ def page() -> str:
     parts += [_table("Readers", "What `--format` of `tifa build` takes.", _readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
+    parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
     parts += [_table("Ready-made queries", "What `--name` of `tifa sparql` takes.", _queries())]
     return "\n".join(parts)
 
@@ -92,6 +93,12 @@ def _exporters() -> Iterator[tuple[str, str]]:
     from exports import EXPORTERS  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, exporter.description) for name, exporter in EXPORTERS.items())
+
+
+def _finding_kinds() -> Iterator[tuple[str, str]]:
+    from glossary.findings import FINDINGS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, kind.description) for name, kind in FINDINGS.items())
 
 
 def _queries() -> Iterator[tuple[str, str]]:

@@ -5,23 +5,23 @@ back. No authority list is looked at here: a harvest says only what the document
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.dictionary import Dictionary, default_path
-from glossary.extractors.numerals import number_of
+from glossary.extractors.numerals import number_of, short_number_of
 from glossary.folding import fold_label
-from glossary.members import members_of
+from glossary.members import members_of, open_members_of
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.model import DEFAULT_THRESHOLD
-from glossary.ranking.selecting import Selected, select
+from glossary.ranking.selecting import Selected, select, select_listed
 from glossary.renderings.choosing import Place, choose
 from glossary.structure import outline
-from glossary.types import Document, Harvest, Member, Occurrence, Span, Term, TranslationUnit
+from glossary.types import Document, Harvest, Member, Occurrence, Outline, Term, TranslationUnit
 from glossary.version import VERSION
 
-__all__ = ["HarvestOptions", "harvest"]
+__all__ = ["HarvestOptions", "harvest", "harvest_terms"]
 
 #: Called with the name of a step and the share of the harvest that is done, in [0, 1].
 Progress = Callable[[str, float], None]
@@ -50,6 +50,14 @@ class HarvestOptions:
             "authority": "none",
         }
 
+    def load_dictionary(self) -> Dictionary:
+        """Read the dictionary.
+
+        Raises:
+            InputError: It cannot be read.
+        """
+        return Dictionary((self.dictionary or default_path()) if self.use_dictionary else None)
+
 
 def harvest(document: Document, *, options: HarvestOptions | None = None, progress: Progress | None = None) -> Harvest:
     """Harvest a document.
@@ -66,23 +74,65 @@ def harvest(document: Document, *, options: HarvestOptions | None = None, progre
         InputError: The dictionary that the options name cannot be read.
     """
     options = options or HarvestOptions()
+
+    def ranked(prepared: Prepared, structure: Outline, dictionary: Dictionary) -> Sequence[Selected]:
+        return select(
+            prepared.docs,
+            dictionary,
+            threshold=options.threshold,
+            units=None if document.source_only else prepared.units_of_paragraph(),
+            glossed=prepared.glossed,
+            never={fold_label(said.speaker) for theme in structure.themes for said in theme.statements},
+        )
+
+    return _harvest(document, ranked, options, progress)
+
+
+def harvest_terms(
+    document: Document,
+    terms: Iterable[str],
+    *,
+    options: HarvestOptions | None = None,
+    progress: Progress | None = None,
+) -> Harvest:
+    """Harvest the given terms alone: where each stands in a document, and what renders it there.
+
+    Args:
+        document: The document as read.
+        terms: Chinese terms; spellings that fold alike are one.
+        options: What shapes the harvest; its threshold does not matter here, for whoever lists a term holds
+            it for one.
+        progress: Told of each step as it begins.
+
+    Returns:
+        The harvest, with those of the terms that stand in the document; their termhood is 1.
+
+    Raises:
+        InputError: The dictionary that the options name cannot be read.
+    """
+    keys = {fold_label(term) for term in terms}
+
+    def listed(prepared: Prepared, _structure: Outline, dictionary: Dictionary) -> Sequence[Selected]:
+        return select_listed(prepared.docs, dictionary, keys, glossed=prepared.glossed)
+
+    return _harvest(document, listed, options or HarvestOptions(), progress)
+
+
+def _harvest(
+    document: Document,
+    choose_terms: Callable[[Prepared, Outline, Dictionary], Sequence[Selected]],
+    options: HarvestOptions,
+    progress: Progress | None,
+) -> Harvest:
+    """The steps of a harvest, however its terms are chosen."""
     tell = progress or (lambda _step, _share: None)
     tell("outline", 0.0)
     structure = outline(document)
     tell("dictionary", 0.02)
-    path = (options.dictionary or default_path()) if options.use_dictionary else None
-    dictionary = Dictionary(path)
+    dictionary = options.load_dictionary()
     prepared = prepare(document, dictionary, tell=tell)
     tell("terms", 0.5)
-    speakers = {fold_label(said.speaker) for theme in structure.themes for said in theme.statements}
-    selected = select(
-        prepared.docs,
-        dictionary,
-        threshold=options.threshold,
-        units=None if document.source_only else prepared.units_of_paragraph(),
-        glossed=prepared.glossed,
-        never=speakers,
-    )
+    selected = choose_terms(prepared, structure, dictionary)
     tell("renderings", 0.75)
     occurrences = _occurrences(prepared, selected, dictionary)
     tell("members", 0.95)
@@ -115,7 +165,7 @@ def _occurrences(
 
 def _term(document: Document, selected: Selected, occurrences: Sequence[Occurrence]) -> Term:
     ordered = tuple(sorted(occurrences, key=lambda place: (place.pair, place.zh)))
-    number = number_of(selected.key)
+    number, members = _anatomy(document, selected.key, ordered)
     return Term(
         selected.key,
         selected.zh,
@@ -124,18 +174,21 @@ def _term(document: Document, selected: Selected, occurrences: Sequence[Occurren
         selected.reasons,
         ordered,
         number,
-        _members(document, ordered, number),
+        members,
     )
 
 
-def _members(document: Document, occurrences: Sequence[Occurrence], number: int | None) -> tuple[Member, ...]:
-    """The members that the first enumerating occurrence gives."""
-    if number is None:
-        return ()
+def _anatomy(document: Document, key: str, occurrences: Sequence[Occurrence]) -> tuple[int | None, tuple[Member, ...]]:
+    """The number that a term names, if it is a numeral formulation, and the members that the document enumerates."""
+    number = number_of(key)
+    short = short_number_of(key)
     for occurrence in occurrences:
-        pair = document.pair(occurrence.pair)
-        span = Span(*occurrence.zh)
-        members = members_of(pair.zh, span, number, pair.number)
+        text, span = document.pair(occurrence.pair).zh, occurrence.zh
+        named = number or short
+        members = members_of(text, span, named, occurrence.pair) if named else ()
         if members:
-            return members
-    return ()
+            return named, members
+        members = () if number else open_members_of(text, span, occurrence.pair)
+        if members:
+            return None, members
+    return number, ()

@@ -59,12 +59,13 @@ class _Cells:
     pair_en: Integers
 
 
-def link_posteriors(bitext: Bitext, dictionary: Dictionary) -> list[Floats]:
+def link_posteriors(bitext: Bitext, dictionary: Dictionary, *, hmm_rounds: int = _HMM_ROUNDS) -> list[Floats]:
     """Return how likely each Chinese word is linked to each English word.
 
     Args:
         bitext: Units with their words; either side of a unit may be empty.
         dictionary: Says which pairs are translations; may be empty.
+        hmm_rounds: Rounds of the hidden Markov model; 0 for model 1 alone.
 
     Returns:
         For each unit an array of shape ``(Chinese words, English words)``, values in [0, 1].
@@ -73,7 +74,8 @@ def link_posteriors(bitext: Bitext, dictionary: Dictionary) -> list[Floats]:
     cells = _cells(bitext, dictionary)
     if not cells.pair.size:
         return [np.zeros(shape) for shape in shapes]
-    links = np.sqrt(_posteriors(cells, shapes, to_english=True) * _posteriors(cells, shapes, to_english=False))
+    onward = _posteriors(cells, shapes, to_english=True, hmm_rounds=hmm_rounds)
+    links = np.sqrt(onward * _posteriors(cells, shapes, to_english=False, hmm_rounds=hmm_rounds))
     posteriors, start = [], 0
     for rows, columns in shapes:
         posteriors.append(links[start : start + rows * columns].reshape(rows, columns))
@@ -109,13 +111,14 @@ def _joined(parts: Sequence[Integers]) -> Integers:
     return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, dtype=np.int64)
 
 
-def _posteriors(cells: _Cells, shapes: Sequence[tuple[int, int]], *, to_english: bool) -> Floats:
+def _posteriors(cells: _Cells, shapes: Sequence[tuple[int, int]], *, to_english: bool, hmm_rounds: int) -> Floats:
     """Posterior of each cell in one direction: model 1 first, then the hidden Markov model from its table.
 
     Args:
         cells: The word pairs.
         shapes: Numbers of Chinese and English words of each unit.
         to_english: Whether Chinese words generate English ones (else the other way round).
+        hmm_rounds: Rounds of the hidden Markov model.
     """
     given = cells.pair_zh if to_english else cells.pair_en
     place = cells.en_place if to_english else cells.zh_place
@@ -131,7 +134,7 @@ def _posteriors(cells: _Cells, shapes: Sequence[tuple[int, int]], *, to_english:
     groups = list(batches(shapes, starts, transpose=not to_english))
     jumps = JumpModel.start(_NULL)
     posterior = np.append(posterior, 0.0)  # the last cell is padding
-    for _ in range(_HMM_ROUNDS):
+    for _ in range(hmm_rounds):
         emission = np.append(table[cells.pair], 0.0)
         widths = np.zeros((2, len(jumps.widths)))
         for batch in groups:

@@ -16,7 +16,7 @@ from glossary.extractors.cues import NUMERAL_HEADS, NUMERALS
 from glossary.extractors.proposals import Proposal, propose
 from glossary.quotes import quotations
 
-__all__ = ["number_of", "numeral_formulations"]
+__all__ = ["number_of", "numeral_formulations", "short_number_of"]
 
 _HEADS: Final = "|".join(sorted(NUMERAL_HEADS, key=len, reverse=True))
 _NUMBER: Final = rf"[{NUMERALS}]"
@@ -49,6 +49,15 @@ def number_of(term: str) -> int | None:
     if len(digits) == 2:
         return 10 + _VALUES[digits[1]] if digits[0] == "十" and digits[1] in _VALUES else None
     return _VALUES.get(digits)
+
+
+def short_number_of(term: str) -> int | None:
+    """Return the number of a wording of two characters (三变, 两新); only an enumeration shows that it is one.
+
+    >>> short_number_of("三变"), short_number_of("三亚湾")
+    (3, None)
+    """
+    return _VALUES.get(term[0]) if len(term) == 2 and term[0] in NUMERALS and term[0] != "一" else None
 
 
 def _found(doc: Doc) -> Iterator[Proposal]:

@@ -5,6 +5,7 @@ more: a number may agree in several ways (1.5倍 is 150 percent and, as an incre
 hectares), and many only serve as counterparts (ordinals, names such as G20, numbers in words).
 """
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,22 +19,26 @@ __all__ = ["Amount", "agree", "amounts"]
 _NUMBER: Final = r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?"
 _WIDE: Final = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
-_ZH_SCALES: Final = {"千": 1e3, "百万": 1e6, "千万": 1e7, "万": 1e4, "亿": 1e8, "万亿": 1e12, "千亿": 1e11, "百亿": 1e10}
-_ZH_SCALE: Final = r"万亿|千亿|百亿|千万|百万|万|亿|千(?![瓦米克伏])"
+_ZH_SCALES: Final = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+# Two steps with 多 between them are one scale: 3万多亿, 3千多万. 千瓦 and 千米 are units.
+_ZH_SCALE: Final = r"万[多余几]?亿|[十百千][多余几]?[万亿]|万|亿|百(?!分)|千(?![瓦米克伏])"
 _ZH_DIGITS: Final = re.compile(
     rf"(?P<over>(?P<whole>{_NUMBER})\s*/\s*)?(?P<number>{_NUMBER})\s*(?:[多余几]\s*)?(?P<scale>{_ZH_SCALE})?\s*"
-    r"(?P<unit>[%％‰]|个百分点|成(?![为立员就果效长本功])|倍|年代|月|平方公里|公里|亩|斤|吨)?"
+    r"(?P<unit>[%％‰]|个百分点|成(?![为立员就果效长本功])|倍|世纪|年代|月|平方公里|公里|亩|斤|吨)?"
 )
+# 18世纪60年代 are the 1760s.
+_CENTURY: Final = re.compile(rf"(?P<number>{_NUMBER})\s*世纪\s*(?P<decade>{_NUMBER})\s*年代")
 _ZH_WORDS: Final = re.compile(
     r"(?P<share>百分之|[十百千万]分之|[二三四五六七八九]分之)?"
-    r"(?P<number>[零〇一二三四五六七八九十百千两半]+|翻(?P<times>[一两三])?番)(?:点(?P<decimals>[零一二三四五六七八九]+))?"
-    rf"[多余几]?(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成|倍|亩|斤|吨)?"
+    r"(?P<number>(?P<some>[数几])?[零〇一二三四五六七八九十百千两半]+|翻(?P<times>[一两三])?番|(?=[万亿]))"
+    r"(?:点(?P<decimals>[零一二三四五六七八九]+))?(?P<more>[多余几])?"
+    rf"(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成|倍|亩|斤|吨)?"
 )
 _HAN: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 
 _EN_SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_EN_SCALE: Final = "hundred|thousand|million|billion|trillion"
+_EN_SCALE: Final = r"(?:hundred[\s-]+)?(?:thousand|million|billion|trillion)|hundred"
 _EN_DIGITS: Final = re.compile(
     rf"(?P<over>(?P<whole>{_NUMBER})\s*/\s*)?(?P<number>{_NUMBER})(?:[\s-]*(?:plus|odd)\b)?[\s-]*(?P<scale>(?:{_EN_SCALE})\b)?[\s-]*"
     r"(?P<unit>%|per\s?cent(?!age)|percentage|(?:GW|gigawatts?|MW|megawatts?)\b)?",
@@ -48,7 +53,8 @@ _EN_NAMES: Final = {
 } | dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), map(float, range(30, 100, 10)), strict=True))
 _ORDINALS: Final = dict(
     zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth".split(),
         map(float, range(1, 15)),
         strict=True,
     )
@@ -70,8 +76,10 @@ _IDIOMS: Final = {
 }  # fmt: skip
 _PARTS: Final = _ORDINALS | {"half": 2.0, "quarter": 4.0, "hundredth": 100.0}
 _NAMES: Final = "|".join(sorted(_EN_NAMES, key=len, reverse=True))
+_ONES: Final = "|".join(list(_EN_NAMES)[1:10])
+_OTHERS: Final = "|".join(_ORDINALS | _MONTHS | _IDIOMS)
 _EN_WORDS: Final = re.compile(
-    rf"\b(?P<number>(?:{_NAMES})(?:[ -](?:{'|'.join(list(_EN_NAMES)[1:10])}))?(?![a-z])|(?:{'|'.join(_ORDINALS | _MONTHS | _IDIOMS)})\b)"
+    rf"\b(?P<number>(?:{_NAMES})(?:[ -](?:{_ONES}))?(?![a-z])|(?:{_OTHERS})\b)"
     rf"(?:[ -](?P<part>{'|'.join(_PARTS)})s?\b)?(?:[ -](?P<scale>(?:{_EN_SCALE})\b))?(?:[ -]?(?P<unit>per\s?cent))?",
     re.IGNORECASE,
 )
@@ -96,11 +104,15 @@ _CONVERTED: Final = frozenset(("亩", "斤", "公里", "平方公里"))
 
 _CURRENCY: Final = re.compile(r"(?:RMB|CNY|USD|US\$|EUR|HK\$|[¥$€])\s?$")
 _NAME_BEFORE: Final = re.compile(r"(?:[A-Za-z]|[A-Za-z][-–+]|[+×])$")
-_NAME_AFTER: Final = re.compile(r"[A-Za-z+×]")
+_NAME_AFTER: Final = re.compile(r"[A-Za-z+×]|后[”’、]")
+# Times of day and dates in figures: 09:30, 2024-05-01.
+_STAMP: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])")
 _LIST_NUMBER: Final = re.compile(r"[(（][0-9０-９]{1,2}[)）]|(?:^|\n)\s*[0-9０-９]{1,2}[.、．)](?![0-9０-９])")
 # Between two numbers that share the unit of the latter: 6.5 to 7 percent, 20至30万, 3, 5, and 8 percent.
 _SHARED: Final = re.compile(
-    r"\s*(?:%|％|percent)?\s*(?:to|and|or|-|–|—|~|～|至|到|、|,|, and|and about|and around)\s*", re.I
+    r"\s*(?:%|％|percent)?\s*(?:to|and|or|-|–|—|~|～|至|到|、|,|, and)\s*"
+    r"(?:(?:over|about|around|nearly|almost|more than|less than|up to|at least)\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -114,6 +126,7 @@ class Amount:
         sure: Whether it is a plain number in digits, which the other language has to have, too.
         rough: Whether a unit was converted, so that it agrees within two percent.
         year: Whether it can be a year.
+        vague: Whether it only gives the order of magnitude, as 数十 and 十几 do.
     """
 
     span: Span
@@ -121,6 +134,7 @@ class Amount:
     sure: bool
     rough: bool = False
     year: bool = False
+    vague: bool = False
 
 
 def agree(one: Amount, other: Amount) -> bool:
@@ -129,8 +143,13 @@ def agree(one: Amount, other: Amount) -> bool:
     >>> agree(*amounts("1.5倍", "zh"), *amounts("150 percent", "en"))
     True
     """
+    if one.vague or other.vague:
+        least, actual = (one, other) if one.vague else (other, one)
+        return any(low <= value < 10 * low for low in least.values for value in actual.values)
     within = 0.02 if one.rough or other.rough else 1e-6
-    return any(abs(left - right) <= within * max(abs(left), abs(right)) for left in one.values for right in other.values)
+    return any(
+        abs(left - right) <= within * max(abs(left), abs(right)) for left in one.values for right in other.values
+    )
 
 
 def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
@@ -145,18 +164,25 @@ def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
     >>> [amount.values[0] for amount in amounts("nearly one-fourth, 60% and over 13 million", "en")]
     [0.25, 0.6, 13000000.0]
     """
-    no_numbers = [*note_marks(text, lang), *(Span(*match.span()) for match in _LIST_NUMBER.finditer(text))]
+    centuries = [_century(match) for match in _CENTURY.finditer(text)] if lang == "zh" else []
+    no_numbers = [*(one.span for one in centuries), *(Span(*match.span()) for match in _STAMP.finditer(text))]
+    no_numbers += [*note_marks(text, lang), *(Span(*match.span()) for match in _LIST_NUMBER.finditer(text))]
     digits, words = (_ZH_DIGITS, _ZH_WORDS) if lang == "zh" else (_EN_DIGITS, _EN_WORDS)
     found = [_in_digits(match, text, lang) for match in digits.finditer(text) if not _meets(match, no_numbers)]
-    found = _sharing_units(found, text)
+    found = _sharing_units(_joined(found) if lang == "zh" else found, text)
     taken = [amount.span for amount in found] + no_numbers
-    found += [_in_words(match, lang) for match in words.finditer(text) if not _meets(match, taken)]
+    found += [_in_words(match, lang) for match in words.finditer(text) if not _meets(match, taken)] + centuries
     return tuple(sorted(found, key=lambda amount: amount.span))
 
 
 def _meets(match: re.Match[str], spans: list[Span]) -> bool:
-    number = Span(*match.span("number"))
+    number = Span(match.start("number"), max(match.end("number"), match.start("number") + 1))
     return any(number.meets(span) for span in spans)
+
+
+def _century(match: re.Match[str]) -> Amount:
+    decade = (_float(match["number"]) - 1) * 100 + _float(match["decade"])
+    return Amount(Span(*match.span()), (decade,), sure=False)
 
 
 def _in_digits(match: re.Match[str], text: str, lang: Lang) -> Amount:
@@ -165,8 +191,8 @@ def _in_digits(match: re.Match[str], text: str, lang: Lang) -> Amount:
     unit = " ".join((match["unit"] or "").lower().split())
     before, after = text[: match.start()], text[match.end("number") :]
     is_name = (bool(_NAME_BEFORE.search(before)) and not _CURRENCY.search(before)) or bool(_NAME_AFTER.match(after))
-    values = _UNITS.get(unit, lambda number: (number,))(value)
-    is_sure = not is_name and unit != "年代"
+    values = _UNITS.get(unit, _itself)(value)
+    is_sure = not is_name and unit not in ("世纪", "年代")
     if match["over"] is not None and value:
         whole = _float(match["whole"])
         values, is_sure = (whole / value, whole, value), is_sure and whole < value
@@ -174,6 +200,23 @@ def _in_digits(match: re.Match[str], text: str, lang: Lang) -> Amount:
     is_year = not (match["scale"] or unit) and len(written) == 4 and 1900 <= value < 2100
     end = match.start() + len(match[0].rstrip(" \t\n-"))
     return Amount(Span(match.start(), end), values, is_sure, unit in _CONVERTED, is_year)
+
+
+def _itself(value: float) -> tuple[float, ...]:
+    return (value,)
+
+
+def _joined(found: list[Amount]) -> list[Amount]:
+    """Join the parts of one number that is written in steps: 1万6千, 1亿3千多万."""
+    joined: list[Amount] = []
+    for amount in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.span.end == amount.span.start and last.values[0] > amount.values[0] >= 100:
+            value = last.values[0] + amount.values[0]
+            joined[-1] = Amount(Span(last.span.start, amount.span.end), (value,), sure=last.sure and amount.sure)
+        else:
+            joined.append(amount)
+    return joined
 
 
 def _sharing_units(found: list[Amount], text: str) -> list[Amount]:
@@ -198,7 +241,8 @@ def _bare(amount: Amount, text: str) -> float:
 def _in_words(match: re.Match[str], lang: Lang) -> Amount:
     span = Span(*match.span())
     if lang == "zh":
-        return Amount(span, _han_values(match), sure=False, rough=match["unit"] in _CONVERTED)
+        is_vague = bool(match["some"]) or match["more"] == "几"
+        return Amount(span, _han_values(match), sure=False, rough=match["unit"] in _CONVERTED, vague=is_vague)
     words = [word.lower() for word in re.split("[ -]", match["number"])]
     known = _EN_NAMES | _ORDINALS | _MONTHS | _IDIOMS
     value = sum(known[word] for word in words)
@@ -211,14 +255,14 @@ def _in_words(match: re.Match[str], lang: Lang) -> Amount:
 
 
 def _han_values(match: re.Match[str]) -> tuple[float, ...]:
-    written = match["number"]
+    written = match["number"].lstrip("数几") or "一"
     if "番" in written:
         return (2.0 ** {"一": 1, "两": 2, "三": 3}.get(match["times"] or "一", 1),)
-    value = 0.5 if written == "半" else _han_number(written.replace("半", ""))
+    value = 0.5 if written in ("半", "一半") else _han_number(written.replace("半", ""))
     if match["decimals"]:
         value += float("0." + "".join(str(_HAN[digit]) for digit in match["decimals"]))
     value *= _scale(match["scale"], "zh")
-    values = _UNITS.get(match["unit"] or "", lambda number: (number,))(value)
+    values = _UNITS.get(match["unit"] or "", _itself)(value)
     if match["share"]:
         whole = 100 if match["share"].startswith("百") else _han_number(match["share"].removesuffix("分之"))
         values = (value / whole,)
@@ -243,5 +287,6 @@ def _float(written: str) -> float:
 
 
 def _scale(name: str | None, lang: Lang) -> float:
-    scales = _ZH_SCALES if lang == "zh" else _EN_SCALES
-    return scales[name.lower()] if name else 1.0
+    if lang == "en":
+        return math.prod(_EN_SCALES.get(word, 1.0) for word in re.split(r"[\s-]+", (name or "").lower()))
+    return math.prod(_ZH_SCALES.get(character, 1.0) for character in name or "")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from glossary.types import Harvest, ParagraphPair, Span, TranslationUnit
 
-__all__ = ["Finding", "Place", "place_of", "units_of"]
+__all__ = ["Finding", "Place", "Showing", "place_of", "units_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +29,35 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Showing:
+    """One of the wordings that a finding is about.
+
+    Attributes:
+        en: The English: a rendering, or numbers as written; empty where the English has none.
+        place: Where it shows best.
+        pairs: Numbers of all paragraph pairs that show it, in order.
+    """
+
+    en: str
+    place: Place
+    pairs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something in a translation that deserves a second look.
 
     Attributes:
         kind: Registered name of its kind.
-        zh: What it is about, in Chinese: a term, or numbers as written; empty where only English has one.
-        en: The same in English: each rendering, or the numbers; empty where the English has none.
+        zh: What it is about, in Chinese: a term, or numbers as written; empty where only English has some.
         score: How sure it is, from 0 to 1.
-        places: Where it shows, in document order; for renderings that vary, one place for each, in the order
-            of `en`, then the others.
+        showings: Its wordings, the most frequent first.
     """
 
     kind: str
     zh: str
-    en: tuple[str, ...]
     score: float
-    places: tuple[Place, ...]
+    showings: tuple[Showing, ...]
 
 
 def place_of(

@@ -1,4 +1,4 @@
-"""Numbers that differ between the languages of a translation unit.
+"""Numbers that differ between the languages, each translation unit by itself.
 
 A number in digits that has no counterpart in the other language is a finding. Counterparts are sought in the
 unit, then in the whole paragraph pair, since sentences are merged and moved. Years need a differing partner:
@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from glossary.findings.amounts import Amount, agree, amounts
-from glossary.findings.base import Finding, place_of
+from glossary.findings.base import Finding, Showing, place_of
 from glossary.types import Harvest, ParagraphPair, Span, TranslationUnit
 
-__all__ = ["KIND", "differing_numbers"]
+__all__ = ["differing_numbers"]
 
-KIND: Final = "numbers"
+_KIND: Final = "numbers"
 
 # Whole numbers up to here often go into words that hold no number (both, weekly, single).
 _SMALL: Final = 12
@@ -37,9 +37,7 @@ def differing_numbers(harvest: Harvest) -> tuple[Finding, ...]:
     for unit in harvest.units:
         by_pair[unit.pair].append(unit)
     return tuple(
-        finding
-        for number in sorted(by_pair)
-        for finding in _in_pair(harvest.document.pair(number), by_pair[number])
+        finding for number in sorted(by_pair) for finding in _in_pair(harvest.document.pair(number), by_pair[number])
     )
 
 
@@ -70,11 +68,10 @@ def _told(
     zh_marks, en_marks = tuple(one.span for one in zh_told), tuple(one.span for one in en_told)
     place = place_of(pair, unit, zh_marks, en_marks)
     yield Finding(
-        KIND,
+        _KIND,
         ", ".join(mark.of(pair.zh) for mark in zh_marks),
-        tuple(mark.of(pair.en) for mark in en_marks),
         _PAIRED if zh_marks and en_marks else _ALONE,
-        (place,),
+        (Showing(", ".join(mark.of(pair.en) for mark in en_marks), place, (pair.number,)),),
     )
 
 

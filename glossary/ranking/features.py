@@ -28,7 +28,7 @@ from glossary.extractors.cues import (
 from glossary.ranking.candidates import Candidate, Site
 from glossary.ranking.tokens import TokenTable, commonness
 
-__all__ = ["Features", "explained", "features"]
+__all__ = ["Features", "explained", "features", "is_measure"]
 
 #: Name → value; a feature that is 0 may be missing.
 Features = dict[str, float]
@@ -69,8 +69,17 @@ def explained(name: str) -> str:
     """
     family, _, value = name.partition("=")
     if not value:
-        return name if name in _AS_IT_IS else f"its {name}"
+        return f"its {name}" if is_measure(name) else name
     return _PATTERNS[family].format(_CLASS_NAMES.get(value, value))
+
+
+def is_measure(name: str) -> bool:
+    """Return whether a feature is a quantity; the others hold or do not hold.
+
+    >>> is_measure("length"), is_measure("left=policy verb"), is_measure("once")
+    (True, False, False)
+    """
+    return "=" not in name and name not in _AS_IT_IS
 
 
 def features(candidates: Mapping[str, Candidate], docs: Sequence[Doc], dictionary: Dictionary) -> dict[str, Features]:

@@ -48,18 +48,27 @@ def termhoods(rows: Sequence[Features], *, bilingual: bool = False, quick: bool 
     return chances
 
 
-def contributions(rows: Sequence[Features], *, bilingual: bool = False, most: int = 4) -> list[list[tuple[str, float]]]:
-    """Return, for each candidate, the features that speak most for it.
+def contributions(
+    rows: Sequence[Features], *, bilingual: bool = False, most: int = 4, against: bool = False
+) -> list[list[tuple[str, float]]]:
+    """Return, for each candidate, the features that speak most for it, or against it.
 
     What the extractors say (``by …``) is left out: they speak for themselves.
+
+    Args:
+        rows: The candidates' features.
+        bilingual: Whether they hold those of `glossary.ranking.evidence`.
+        most: How many features at most.
+        against: Whether to return those that speak against it; their shares are negative.
 
     Returns:
         For each row ``(name, share of the log odds)``, strongest first.
     """
     forest = model(bilingual=bilingual)
+    sign = -1 if against else 1
     found = []
     for shares in forest.shares(forest.matrix(rows)).tolist():
-        named = [(name, share) for name, share in zip(forest.names, shares, strict=True) if share > _LEAST_SHARE]
+        named = [(name, share) for name, share in zip(forest.names, shares, strict=True) if sign * share > _LEAST_SHARE]
         kept = [(name, share) for name, share in named if not name.startswith("by ")]
-        found.append(sorted(kept, key=lambda share: (-share[1], share[0]))[:most])
+        found.append(sorted(kept, key=lambda share: (-abs(share[1]), share[0]))[:most])
     return found

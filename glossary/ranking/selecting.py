@@ -1,14 +1,14 @@
 """Selecting: which candidates are the document's terms, and every place where each stands."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc
 
 from glossary.dictionary import Dictionary
-from glossary.ranking.candidates import Candidate, collect
+from glossary.ranking.candidates import Candidate, Site, collect
 from glossary.ranking.evidence import UnitsOfParagraph, rendering_features
 from glossary.ranking.features import Features, explained, features
 from glossary.ranking.finding import LabelText
@@ -16,7 +16,7 @@ from glossary.ranking.kind_model import kinds_of
 from glossary.ranking.model import contributions, termhoods
 from glossary.types import Kind, Reason, Span
 
-__all__ = ["Selected", "select"]
+__all__ = ["Opinion", "Selected", "opinion", "select", "select_listed"]
 
 #: Termhood of a string that the translator glossed in brackets: somebody has said that it is a term.
 _GLOSSED: Final = 0.97
@@ -24,6 +24,8 @@ _GLOSSED: Final = 0.97
 _PROMISING: Final = 0.05
 #: A string that only ever stands inside one longer term needs at least this.
 _NESTED: Final = 0.5
+#: Why a listed term is a term.
+_LISTED: Final = Reason("list", "it stands on the list of terms", 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,7 @@ def select(
     scores |= {key: max(scores[key], _GLOSSED) for key in glossed if key in scores}
     originals = [doc.text for doc in docs]
     texts = [LabelText(text) for text in originals]
-    places = {
-        key: tuple((n, span) for n, text in enumerate(texts) for span in text.places(key))
-        for key, score in scores.items()
-        if score >= threshold and key not in never
-    }
+    places = {key: _places(texts, key) for key, score in scores.items() if score >= threshold and key not in never}
     kept = [key for key in places if places[key] and not _only_nested(key, places, scores)]
     rows = [described[key] for key in kept]
     reasons = contributions(rows, bilingual=units is not None)
@@ -95,9 +93,112 @@ def select(
         )
         for key, kind, because in zip(kept, kinds, reasons, strict=True)
     ]
+    return _in_order(selected)
+
+
+def select_listed(
+    docs: Sequence[Doc], dictionary: Dictionary, keys: Collection[str], *, glossed: Collection[str] = ()
+) -> tuple[Selected, ...]:
+    """Select the terms that somebody lists, whatever the ranking holds of them; their termhood is 1.
+
+    Args:
+        docs: The paragraphs with the extractors' span groups.
+        dictionary: The bilingual dictionary.
+        keys: The folded labels of the terms.
+        glossed: Folded labels that the English gives in brackets.
+
+    Returns:
+        Those that stand in the document, by first place, longer before shorter.
+    """
+    originals = [doc.text for doc in docs]
+    texts = [LabelText(text) for text in originals]
+    places = {key: found for key in keys if key and (found := _places(texts, key))}
+    proposed = collect(docs)
+    candidates = {key: proposed.get(key) or _candidate(key, places[key], docs) for key in places}
+    described = features(candidates, docs, dictionary)
+    kinds = kinds_of(list(candidates.values()), [described[key] for key in candidates])
+    return _in_order(
+        _selected(candidate, kind, 1.0, places[key], originals, (_LISTED, *_reasons(candidate, (), key in glossed)))
+        for (key, candidate), kind in zip(candidates.items(), kinds, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the ranking holds of a string.
+
+    Attributes:
+        termhood: How sure it is a term, in [0, 1].
+        reasons: What the extractors saw, strongest first.
+        features: Its features.
+        supporting: The features that speak most for it, with their shares of the log odds.
+        opposing: Those that speak most against it; their shares are negative.
+    """
+
+    termhood: float
+    reasons: tuple[Reason, ...]
+    features: Features
+    supporting: tuple[tuple[str, float], ...]
+    opposing: tuple[tuple[str, float], ...]
+
+
+def opinion(
+    docs: Sequence[Doc],
+    dictionary: Dictionary,
+    key: str,
+    *,
+    units: UnitsOfParagraph | None = None,
+    glossed: Collection[str] = (),
+    most: int = 6,
+) -> Opinion | None:
+    """Return what the ranking holds of one string, term or not.
+
+    Args:
+        docs: The paragraphs with the extractors' span groups.
+        dictionary: The bilingual dictionary.
+        key: The string's folded label.
+        units: The document's units with their links; ``None`` for a text in Chinese alone.
+        glossed: Folded labels that the English gives in brackets.
+        most: How many features to give for it, and against it.
+
+    Returns:
+        The opinion; ``None`` if no extractor proposed the string.
+    """
+    candidate = collect(docs).get(key)
+    if candidate is None:
+        return None
+    described = features({key: candidate}, docs, dictionary)
+    before = frozenset(described[key])
+    score = _scores({key: candidate}, described, units, dictionary)[key]
+    termhood = max(score, _GLOSSED) if key in glossed else score
+    row = described[key]
+    bilingual = any(name not in before for name in row)  # the hopeless are judged by their Chinese alone
+    [supporting], [opposing] = (
+        contributions([row], bilingual=bilingual, most=most, against=against) for against in (False, True)
+    )
+    reasons = _reasons(candidate, (), key in glossed)
+    return Opinion(round(termhood, 4), reasons, row, tuple(supporting), tuple(opposing))
+
+
+def _places(texts: Sequence[LabelText], key: str) -> tuple[tuple[int, Span], ...]:
+    """Every place of a folded label: index of the paragraph, and span."""
+    return tuple((n, span) for n, text in enumerate(texts) for span in text.places(key))
+
+
+def _in_order(selected: Iterable[Selected]) -> tuple[Selected, ...]:
+    """The terms by first place, longer before shorter."""
     return tuple(
         sorted(selected, key=lambda term: (term.places[0][0], term.places[0][1].start, -term.places[0][1].end))
     )
+
+
+def _candidate(key: str, places: Sequence[tuple[int, Span]], docs: Sequence[Doc]) -> Candidate:
+    """A candidate that no extractor proposed; words that it cuts count whole."""
+    sites = []
+    for paragraph, span in places:
+        inside = [token.i for token in docs[paragraph] if span.meets(Span(token.idx, token.idx + len(token)))]
+        sites.append(Site(paragraph, inside[0], inside[-1] + 1, span))
+    return Candidate(key, sites)
 
 
 def _scores(

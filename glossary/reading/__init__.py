@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from glossary.errors import InputError, UnknownNameError
-from glossary.reading.base import Reader, Request, Source
+from glossary.reading.base import Reader, Request, Source, file_content
 from glossary.reading.identity import STANDARD_INPUT, document_id
 from glossary.reading.metadata import check_date, merged
 from glossary.types import Document, Metadata
@@ -128,29 +128,10 @@ def _source(path: Path, encoding: str | None, stdin: bytes | None) -> Source:
     if str(path) == "-":
         path, content = STANDARD_INPUT, stdin or b""
     else:
-        content = _content(path)
+        content = file_content(path)
     if not content.strip():
         raise InputError("the file is empty", path=path, hint="give a file with Chinese and English text")
     return Source(content, path, encoding)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("there is no such file", path=path, hint="check the name and the folder") from error
-    except IsADirectoryError as error:
-        raise InputError("this is a folder", path=path, hint="give a file in it") from error
-    except PermissionError as error:
-        # Windows says this of folders as well.
-        if path.is_dir():
-            raise InputError("this is a folder", path=path, hint="give a file in it") from error
-        raise InputError("the file may not be read", path=path, hint="change its permissions") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(
-            f"the file cannot be read ({reason})", path=path, hint="check the name and the disk"
-        ) from error
 
 
 def _guess(source: Source) -> str:

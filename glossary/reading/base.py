@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from glossary.errors import InputError
 from glossary.reading.encoding import decode
 from glossary.types import Footnote, HeadingHint, Lang, Metadata, ParagraphPair
 
-__all__ = ["Bead", "Note", "Paragraph", "Reader", "Reading", "Request", "Source", "numbered_pairs", "trimmed"]
+__all__ = [
+    "Bead",
+    "Note",
+    "Paragraph",
+    "Reader",
+    "Reading",
+    "Request",
+    "Source",
+    "file_content",
+    "numbered_pairs",
+    "trimmed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +178,27 @@ def _footnotes(paragraphs: Sequence[Paragraph], lang: Lang) -> Iterable[Footnote
         for note in paragraph.notes:
             yield Footnote(lang, start + note.offset, note.mark, note.text)
         start += len(paragraph.text) + 1
+
+
+def file_content(path: Path) -> bytes:
+    """Return all bytes of a file that the user named.
+
+    Raises:
+        InputError: It cannot be read; says why and what to do.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("there is no such file", path=path, hint="check the name and the folder") from error
+    except IsADirectoryError as error:
+        raise InputError("this is a folder", path=path, hint="give a file in it") from error
+    except PermissionError as error:
+        # Windows says this of folders as well.
+        if path.is_dir():
+            raise InputError("this is a folder", path=path, hint="give a file in it") from error
+        raise InputError("the file may not be read", path=path, hint="change its permissions") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            f"the file cannot be read ({reason})", path=path, hint="check the name and the disk"
+        ) from error

@@ -6,7 +6,7 @@ where nothing speaks strongly enough, the answer is that the English leaves the 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,7 +17,10 @@ from glossary.renderings.cues import gloss_stretch, paired_quotations, quoted_ra
 from glossary.renderings.spans import LinkedUnit, Stretch, TermLinks, best_stretch
 from glossary.types import Evidence, Occurrence, ParagraphPair, Span
 
-__all__ = ["Place", "choose", "stretches_reading"]
+__all__ = ["EVIDENCE", "Place", "choose", "stretches_reading"]
+
+#: Kinds of evidence that `choose` can do without, to measure what each is worth.
+EVIDENCE: Final = ("gloss", "quotation", "consistency", "competition")
 
 #: Below this score the English is taken to leave the term out.
 _FLOOR: Final = 0.22
@@ -57,6 +60,9 @@ def choose(
     pairs: Mapping[int, ParagraphPair],
     places: Mapping[int, Sequence[Place]],
     dictionary: Dictionary,
+    *,
+    without: Collection[str] = (),
+    floor: float = _FLOOR,
 ) -> dict[int, list[tuple[Place, Occurrence]]]:
     """Choose a rendering for every place.
 
@@ -65,16 +71,18 @@ def choose(
         pairs: For each unit's number, its paragraph pair.
         places: For each unit's number, the places of terms in it.
         dictionary: The bilingual dictionary.
+        without: Kinds of evidence to do without, of `EVIDENCE`; none by default.
+        floor: Score below which the English is taken to leave the term out, in [0, 1].
 
     Returns:
         For each unit's number its places with the occurrences made of them, in the order given.
     """
-    judge = _Judge(dictionary)
+    judge = _Judge(dictionary, without)
     first = {u.number: judge.choose_in(u, pairs[u.number], places.get(u.number, ()), {}) for u in units}
-    known = _known_renderings(units, first.values())
+    known = {} if "consistency" in without else _known_renderings(units, first.values(), floor)
     second = {u.number: judge.choose_in(u, pairs[u.number], places.get(u.number, ()), known) for u in units}
     return {
-        unit.number: [(c.place, _occurrence(unit, pairs[unit.number], c)) for c in second[unit.number]]
+        unit.number: [(c.place, _occurrence(unit, pairs[unit.number], c, floor)) for c in second[unit.number]]
         for unit in units
     }
 
@@ -83,14 +91,14 @@ def choose(
 _Known = Mapping[str, Mapping[tuple[str, ...], Mapping[int, float]]]
 
 
-def _known_renderings(units: Sequence[LinkedUnit], choices: Iterable[Sequence[_Choice]]) -> _Known:
+def _known_renderings(units: Sequence[LinkedUnit], choices: Iterable[Sequence[_Choice]], floor: float) -> _Known:
     """Collect the renderings of the terms that stand more than once."""
     support: dict[str, dict[tuple[str, ...], Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
     seen: Counter[str] = Counter()
     for unit, chosen in zip(units, choices, strict=True):
         for choice in chosen:
             seen[choice.place.key] += 1
-            if choice.stretch is not None and choice.stretch.score > _FLOOR:
+            if choice.stretch is not None and choice.stretch.score > floor:
                 words = tuple(word.lower for word in unit.en[choice.stretch.start : choice.stretch.end])
                 support[choice.place.key][words][unit.number] += choice.stretch.score  # type: ignore[assignment]
     return {
@@ -105,8 +113,9 @@ def _known_renderings(units: Sequence[LinkedUnit], choices: Iterable[Sequence[_C
 class _Judge:
     """Chooses within one unit at a time; remembers what the links gave, for every unit is judged twice."""
 
-    def __init__(self, dictionary: Dictionary) -> None:
+    def __init__(self, dictionary: Dictionary, without: Collection[str] = ()) -> None:
         self._dictionary = dictionary
+        self._without = without
         self._stretches: dict[tuple[int, Span], Stretch | None] = {}
 
     def choose_in(
@@ -123,7 +132,7 @@ class _Judge:
         proposed = [marked.get(place) or self._linked(unit, place, known.get(place.key, {})) for place in places]
         settled: dict[Place, _Choice] = {}
         for choice in sorted(proposed, key=_weakness):
-            rivals = _taken(choice, settled.values())
+            rivals = set() if "competition" in self._without else _taken(choice, settled.values())
             gives_way = bool(rivals) and not choice.fixed
             settled[choice.place] = self._second_best(unit, choice, rivals) if gives_way else choice
         return [settled[place] for place in places]
@@ -132,8 +141,9 @@ class _Judge:
         """What the translator's own marks decide: glosses and paired quotations."""
         choices: dict[Place, _Choice] = {}
         quoted = [(q.inner, q.inner.of(pair.zh)) for q in quotations(pair.zh) if _inside(unit, q.inner)]
-        paired = paired_quotations(unit, quoted, quoted_ranges(unit, pair.en), self._dictionary)
-        by_key = {gloss.key: gloss for gloss in glosses(pair.en)}
+        english = [] if "quotation" in self._without else quoted_ranges(unit, pair.en)
+        paired = paired_quotations(unit, quoted, english, self._dictionary)
+        by_key = {} if "gloss" in self._without else {gloss.key: gloss for gloss in glosses(pair.en)}
         for place in places:
             stretch = paired.get(place.zh)
             if stretch is not None:
@@ -219,11 +229,11 @@ def _taken(choice: _Choice, settled: Iterable[_Choice]) -> set[int]:
     return held if 2 * len(held) > len(own) else set()
 
 
-def _occurrence(unit: LinkedUnit, pair: ParagraphPair, choice: _Choice) -> Occurrence:
+def _occurrence(unit: LinkedUnit, pair: ParagraphPair, choice: _Choice, floor: float) -> Occurrence:
     stretch = choice.stretch
     if not unit.en:
         return Occurrence(unit.number, pair.number, choice.place.zh, None, 0.0, ())
-    if stretch is None or stretch.score < _FLOOR:
+    if stretch is None or stretch.score < floor:
         score = 1.0 - (stretch.score if stretch else 0.0)
         why = Evidence("omission", "no words of the sentence speak for a rendering strongly enough", round(score, 3))
         return Occurrence(unit.number, pair.number, choice.place.zh, None, round(score, 3), (*choice.evidence, why))

@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -68,7 +69,7 @@ def filled(empty: Workspace) -> Workspace:
 def quick_harvest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put a harvest of quoted strings in the place of the real one, which takes a second to load."""
     module = ModuleType("glossary.harvesting")
-    module.__dict__.update(harvest=_harvest, HarvestOptions=SimpleNamespace)
+    module.__dict__.update(harvest=_harvest, harvest_terms=_harvest_terms, HarvestOptions=SimpleNamespace)
     monkeypatch.setitem(sys.modules, "glossary.harvesting", module)
 
 
@@ -92,6 +93,15 @@ def _harvest(
     if progress is not None:
         progress("harvesting", 1.0)
     return Harvest(document, Outline(roles), units, terms, {}, "test")
+
+
+def _harvest_terms(
+    document: Document, terms: Iterable[str], *, progress: Callable[[str, float], None] | None = None
+) -> Harvest:
+    """The quoted strings among `terms`."""
+    keys = {fold_label(term) for term in terms}
+    made = _harvest(document, progress=progress)
+    return replace(made, terms=tuple(term for term in made.terms if term.key in keys))
 
 
 def _occurrence(pair: ParagraphPair, zh: Span) -> Occurrence:

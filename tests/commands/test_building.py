@@ -236,6 +236,25 @@ def test_harvest_of_chinese_alone_leaves_english_empty(run: Run) -> None:
     assert [(row["zh"], row["en"]) for row in rows] == [("海绵城市", "")]
 
 
+@pytest.mark.usefixtures("quick_harvest")
+def test_harvest_of_listed_terms(run: Run, brief: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.txt"
+    terms.write_text("# mine\n“海綿城市”\n湖区绿道\n", encoding="utf-8")
+    result = run("harvest", brief, "--terms", terms, "--format", "tsv")
+    assert result.exit_code == 0, result.output
+    assert [line.split("\t")[:3] for line in result.stdout.splitlines()[1:]] == [
+        ["1", "海绵城市", "sponge cities"],
+        ["2", "海绵城市", "sponge cities"],
+    ]
+    assert result.stderr.splitlines()[0] == "湖区绿道 does not stand in the document."
+
+
+def test_harvest_of_a_missing_list(run: Run, brief: Path) -> None:
+    result = run("harvest", brief, "--terms", "none.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "none.txt: there is no such file" in result.stderr
+
+
 def test_harvest_without_a_file(run: Run) -> None:
     result = run("harvest")
     assert result.exit_code == 2

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.errors import InputError
 from glossary.folding import fold_en, fold_label
-from glossary.harvesting import HarvestOptions, harvest
+from glossary.harvesting import HarvestOptions, harvest, harvest_terms
 from glossary.ranking.model import DEFAULT_THRESHOLD
 from glossary.reading import read_document
 from glossary.renderings.words import FUNCTION_WORDS
@@ -39,7 +39,7 @@ def _check(made: Harvest) -> None:
         assert term.occurrences
         assert term.kind in KINDS
         assert 0.0 <= term.termhood <= 1.0
-        assert len(term.members) in {0, term.number}
+        assert term.number is None or len(term.members) in {0, term.number}
         places = [(occurrence.pair, occurrence.zh) for occurrence in term.occurrences]
         assert places == sorted(set(places))
         for occurrence in term.occurrences:
@@ -143,6 +143,56 @@ def test_progress_is_told_in_order() -> None:
 def test_an_empty_document() -> None:
     made = harvest(Document("empty", ()))
     assert (made.units, made.terms) == ((), ())
+
+
+@pytest.mark.parametrize("key", ["低空经济", "新质生产力", "两个优先", "三张网", "新三样", "四个意识"])
+def test_listed_terms_are_rendered_as_harvested_ones(key: str) -> None:
+    made = harvest_terms(brief(), [key])
+    _check(made)
+    [listed] = made.terms
+    harvested_one = _term(harvested(), key)
+    assert (listed.termhood, listed.reasons[0].extractor) == (1.0, "list")
+    assert (listed.kind, listed.number, listed.members) == (
+        harvested_one.kind,
+        harvested_one.number,
+        harvested_one.members,
+    )
+    assert _renderings(made, key) == _renderings(harvested(), key)
+
+
+@pytest.mark.parametrize(
+    ("listed", "pair", "rendering"),
+    [
+        ("光伏板", 3, "photovoltaic panels"),
+        ("各县", 5, "counties"),
+        ("“兩個優先”", 5, "two priorities"),
+        ("支撑", 6, "support"),
+    ],
+)
+def test_any_string_may_be_listed(listed: str, pair: int, rendering: str) -> None:
+    made = harvest_terms(brief(), [listed])
+    _check(made)
+    assert (pair, rendering) in _renderings(made, fold_label(listed))
+
+
+def test_a_listed_term_may_cut_words() -> None:
+    made = harvest_terms(brief(), ["空经"])
+    _check(made)
+    assert [occurrence.pair for occurrence in made.terms[0].occurrences] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("listed", [[], [""], ["。"], ["海绵城市"], ["产业企业"]])
+def test_lists_of_what_is_not_there(listed: list[str]) -> None:
+    assert harvest_terms(brief(), listed).terms == ()
+
+
+def test_listed_terms_in_chinese_alone() -> None:
+    made = harvest_terms(brief(english=False), ["低空经济"])
+    assert [occurrence.en for occurrence in made.terms[0].occurrences] == [None] * 3
+
+
+def test_a_listed_match_across_two_sentences_is_none() -> None:
+    assert harvest_terms(brief(), ["生产力企业", "生产力。企业"]).terms == ()
 
 
 @settings(deadline=None, max_examples=8)

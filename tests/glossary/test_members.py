@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.members import members_of
+from glossary.members import members_of, open_members_of
 from glossary.types import Span
 from tests.glossary.samples import MIXED
 
@@ -69,3 +69,22 @@ def test_members_are_as_many_as_the_number_says(before: str, after: str, number:
         assert member.pair == 7
         assert member.span.of(text) == member.zh != ""
         assert not member.span.meets(Span(start, start + 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "members"),
+    [
+        ("攻关湖底探测、水质传感、智能养殖等前沿技术。", "前沿技术", ["湖底探测", "水质传感", "智能养殖"]),
+        ("推广莲藕、菱角和芡实等水生蔬菜", "水生蔬菜", ["莲藕", "菱角", "芡实"]),
+        ("守住岸线、水源等“生态红线”", "生态红线", ["岸线", "水源"]),
+        ("发展渔业等传统产业", "传统产业", []),  # one is no enumeration
+        ("莲藕、菱角，等候水生蔬菜", "水生蔬菜", []),
+        ("莲藕、菱角等都是水生蔬菜", "水生蔬菜", []),
+        ("水生蔬菜", "水生蔬菜", []),
+    ],
+)
+def test_open_enumerations(text: str, term: str, members: list[str]) -> None:
+    start = text.index(term)
+    found = open_members_of(text, Span(start, start + len(term)), 7)
+    assert [member.zh for member in found] == members
+    assert all(member.span.of(text) == member.zh and member.pair == 7 for member in found)

@@ -42,3 +42,13 @@ def test_contributions_are_the_strongest(most: int, features: Features) -> None:
     assert len(shares) <= most
     assert all(share > 0 and not name.startswith("by ") for name, share in shares)
     assert shares == sorted(shares, key=lambda share: (-share[1], share[0]))
+
+
+@pytest.mark.parametrize("bilingual", [False, True])
+@given(features=VALUES)
+def test_contributions_against_are_negative_and_others(bilingual: bool, features: Features) -> None:
+    [opposing] = contributions([features], bilingual=bilingual, most=5, against=True)
+    [supporting] = contributions([features], bilingual=bilingual, most=5)
+    assert all(share < 0 and not name.startswith("by ") for name, share in opposing)
+    assert opposing == sorted(opposing, key=lambda share: (share[1], share[0]))
+    assert not {name for name, _ in opposing} & {name for name, _ in supporting}
