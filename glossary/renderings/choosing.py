@@ -25,7 +25,7 @@ EVIDENCE: Final = ("gloss", "quotation", "consistency", "competition")
 #: Below this score the English is taken to leave the term out.
 _FLOOR: Final = 0.22
 #: What a rendering gains if the term is rendered so elsewhere, at full agreement.
-_CONSISTENCY: Final = 0.3
+_CONSISTENCY: Final = 0.2
 #: Least score of a stretch that reads like a rendering from elsewhere.
 _TRACE: Final = 0.05
 #: Share of a term's support from which a rendering may replace a longer one that holds it.
