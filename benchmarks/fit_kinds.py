@@ -10,13 +10,13 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import lightgbm
 import numpy as np
 
 from benchmarks.annotated import ROOT, Annotated, annotated
-from benchmarks.fit_termhood import tree_nodes
+from benchmarks.fit_termhood import SHARED_SETTINGS, tree_nodes
 from glossary.dictionary import Dictionary, default_path
 from glossary.folding import fold_label
 from glossary.preparation import prepare
@@ -29,20 +29,11 @@ from glossary.ranking.trees import Forest
 from glossary.types import KINDS
 
 _ROUNDS: Final = 70
-_SETTINGS: Final[dict[str, Any]] = {
+_SETTINGS: Final = SHARED_SETTINGS | {
     "objective": "multiclass",
     "num_class": len(KINDS),
     "learning_rate": 0.08,
     "num_leaves": 8,
-    "min_child_samples": 20,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "feature_fraction": 0.4,
-    "lambda_l2": 5.0,
-    "seed": 1,
-    "deterministic": True,
-    "num_threads": 2,
-    "verbose": -1,
 }
 
 

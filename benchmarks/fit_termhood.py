@@ -29,11 +29,9 @@ Floats = npt.NDArray[np.float64]
 
 _THRESHOLDS: Final = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 _ROUNDS: Final = 200
-_SETTINGS: Final[dict[str, Any]] = {
-    "objective": "binary",
-    "learning_rate": 0.05,
-    "num_leaves": 24,
-    "min_child_samples": 30,
+#: What all models are grown with.
+SHARED_SETTINGS: Final[dict[str, Any]] = {
+    "min_child_samples": 20,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "feature_fraction": 0.4,
@@ -42,6 +40,12 @@ _SETTINGS: Final[dict[str, Any]] = {
     "deterministic": True,
     "num_threads": 2,
     "verbose": -1,
+}
+_SETTINGS: Final = SHARED_SETTINGS | {
+    "objective": "binary",
+    "learning_rate": 0.05,
+    "num_leaves": 24,
+    "min_child_samples": 30,
 }
 
 

@@ -4,19 +4,18 @@ What the harvest does in one go is taken apart here, so that a benchmark can lea
 and do the costly steps once.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
 from glossary.dictionary import Dictionary, default_path
 from glossary.folding import fold_label
+from glossary.harvesting import render
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.selecting import Selected, select_listed
-from glossary.renderings.choosing import Place, choose
 from glossary.rows import Row, rows
 from glossary.structure import outline
-from glossary.types import Document, Harvest, Occurrence, Term, TranslationUnit
+from glossary.types import Document, Harvest, Occurrence, Term
 
 __all__ = ["dictionary", "listed", "prepared", "rendered"]
 
@@ -59,22 +58,7 @@ def rendered(
         floor: Score below which a rendering is none; the default of the choosing if not given.
     """
     terms = {term.key: term for term in selected}
-    by_pair: dict[int, list[TranslationUnit]] = defaultdict(list)
-    for unit in source.units:
-        by_pair[unit.pair].append(unit)
-    places: dict[int, list[Place]] = defaultdict(list)
-    for term in terms.values():
-        for paragraph, span in term.places:
-            home = next((unit for unit in by_pair[paragraph + 1] if unit.zh.holds(span)), None)
-            if home is not None:
-                places[home.number].append(Place(term.key, span))
-    pairs = {unit.number: source.document.pair(unit.pair) for unit in source.units}
-    limits = {} if floor is None else {"floor": floor}
-    chosen = choose(source.linked, pairs, places, words or dictionary(), without=without, **limits)
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    for unit_places in chosen.values():
-        for place, occurrence in unit_places:
-            found[place.key].append(occurrence)
+    found = render(source, terms.values(), words or dictionary(), without=without, floor=floor)
     return rows(_harvest(source, [(terms[key], occurrences) for key, occurrences in found.items()]))
 
 

@@ -5,7 +5,7 @@ back. No authority list is looked at here: a harvest says only what the document
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from glossary.structure import outline
 from glossary.types import Document, Harvest, Member, Occurrence, Outline, Term, TranslationUnit
 from glossary.version import VERSION
 
-__all__ = ["HarvestOptions", "harvest", "harvest_terms"]
+__all__ = ["HarvestOptions", "harvest", "harvest_terms", "render"]
 
 #: Called with the name of a step and the share of the harvest that is done, in [0, 1].
 Progress = Callable[[str, float], None]
@@ -134,7 +134,7 @@ def _harvest(
     tell("terms", 0.5)
     selected = choose_terms(prepared, structure, dictionary)
     tell("renderings", 0.75)
-    occurrences = _occurrences(prepared, selected, dictionary)
+    occurrences = render(prepared, selected, dictionary)
     tell("members", 0.95)
     terms = [_term(document, term, occurrences[term.key]) for term in selected if occurrences[term.key]]
     terms.sort(key=lambda term: (term.occurrences[0].pair, term.occurrences[0].zh.start, term.key))
@@ -142,10 +142,26 @@ def _harvest(
     return Harvest(document, structure, prepared.units, tuple(terms), options.settings(), f"tifa {VERSION}")
 
 
-def _occurrences(
-    prepared: Prepared, selected: Sequence[Selected], dictionary: Dictionary
+def render(
+    prepared: Prepared,
+    selected: Iterable[Selected],
+    dictionary: Dictionary,
+    *,
+    without: Collection[str] = (),
+    floor: float | None = None,
 ) -> Mapping[str, list[Occurrence]]:
-    """Every occurrence of every term, with its rendering, by the term's key."""
+    """Render selected terms: the step between the terms and the harvest.
+
+    Args:
+        prepared: The prepared document.
+        selected: Its terms with their places.
+        dictionary: The bilingual dictionary.
+        without: Kinds of evidence to do without (`glossary.renderings.choosing.EVIDENCE`).
+        floor: Score below which a rendering is none; the default of the choosing if not given.
+
+    Returns:
+        Every occurrence of every term, by the term's key.
+    """
     by_pair: dict[int, list[TranslationUnit]] = defaultdict(list)
     for unit in prepared.units:
         by_pair[unit.pair].append(unit)
@@ -157,7 +173,8 @@ def _occurrences(
                 places[home.number].append(Place(term.key, span))
     pairs = {unit.number: prepared.document.pair(unit.pair) for unit in prepared.units}
     found: dict[str, list[Occurrence]] = defaultdict(list)
-    for chosen in choose(prepared.linked, pairs, places, dictionary).values():
+    limits = {} if floor is None else {"floor": floor}
+    for chosen in choose(prepared.linked, pairs, places, dictionary, without=without, **limits).values():
         for place, occurrence in chosen:
             found[place.key].append(occurrence)
     return found
