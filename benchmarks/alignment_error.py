@@ -10,7 +10,7 @@ from glossary.dictionary import Dictionary, default_path
 __all__ = ["alignment_error", "links_of"]
 
 #: Posterior from which a pair of words counts as linked.
-_THRESHOLD: Final = 0.3
+_THRESHOLD: Final = 0.4
 
 Links = set[tuple[int, int]]
 

@@ -3,8 +3,9 @@
 IBM model 1 (Brown et al. 1993, *The mathematics of statistical machine translation*) with a preference for the
 diagonal (Dyer et al. 2013, *A simple, fast, and effective reparameterization of IBM model 2*) gives the
 hidden Markov model (`glossary.alignment.hmm`) its first table; both know pseudo-counts
-(`glossary.alignment.priors`), which small corpora need more than rounds. The two directions are combined by
-their geometric mean.
+(`glossary.alignment.priors`), which small corpora need more than rounds. The two directions learn together: both
+count the geometric mean of their posteriors, so that a rare word gathers no links that only one of them sees
+(Liang, Taskar & Klein 2006, *Alignment by agreement*).
 """
 
 from collections.abc import Sequence
@@ -74,8 +75,12 @@ def link_posteriors(bitext: Bitext, dictionary: Dictionary, *, hmm_rounds: int =
     cells = _cells(bitext, dictionary)
     if not cells.pair.size:
         return [np.zeros(shape) for shape in shapes]
-    onward = _posteriors(cells, shapes, to_english=True, hmm_rounds=hmm_rounds)
-    links = np.sqrt(onward * _posteriors(cells, shapes, to_english=False, hmm_rounds=hmm_rounds))
+    directions = [_Direction(cells, shapes, to_english=to_english) for to_english in (True, False)]
+    for number in range(_MODEL1_ROUNDS + hmm_rounds):
+        modelled = [each.model1 if number < _MODEL1_ROUNDS else each.hmm for each in directions]
+        links = np.sqrt(modelled[0]() * modelled[1]())
+        for each in directions:
+            each.learn(links)
     posteriors, start = [], 0
     for rows, columns in shapes:
         posteriors.append(links[start : start + rows * columns].reshape(rows, columns))
@@ -111,43 +116,51 @@ def _joined(parts: Sequence[Integers]) -> Integers:
     return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, dtype=np.int64)
 
 
-def _posteriors(cells: _Cells, shapes: Sequence[tuple[int, int]], *, to_english: bool, hmm_rounds: int) -> Floats:
-    """Posterior of each cell in one direction: model 1 first, then the hidden Markov model from its table.
+class _Direction:
+    """One of the two directions: words of one language generate those of the other.
 
     Args:
         cells: The word pairs.
         shapes: Numbers of Chinese and English words of each unit.
         to_english: Whether Chinese words generate English ones (else the other way round).
-        hmm_rounds: Rounds of the hidden Markov model.
     """
-    given = cells.pair_zh if to_english else cells.pair_en
-    place = cells.en_place if to_english else cells.zh_place
-    null = 1.0 / max(1, len(np.unique(cells.pair_en if to_english else cells.pair_zh)))
-    near = np.exp(-_DIAGONAL * cells.distance)
-    near *= (1 - _NULL) / np.bincount(place, near)[place]
-    table = cells.prior / np.bincount(given, cells.prior)[given]
-    for _ in range(_MODEL1_ROUNDS):
-        weight = table[cells.pair] * near
-        posterior = weight / (np.bincount(place, weight) + _NULL * null)[place]
-        table = _table(cells, given, posterior)
-    starts = np.concatenate([[0], np.cumsum([rows * columns for rows, columns in shapes])])[:-1].tolist()
-    groups = list(batches(shapes, starts, transpose=not to_english))
-    jumps = JumpModel.start(_NULL)
-    posterior = np.append(posterior, 0.0)  # the last cell is padding
-    for _ in range(hmm_rounds):
-        emission = np.append(table[cells.pair], 0.0)
-        widths = np.zeros((2, len(jumps.widths)))
-        for batch in groups:
-            expected, jumped = expectations(batch, emission, null, jumps)
+
+    def __init__(self, cells: _Cells, shapes: Sequence[tuple[int, int]], *, to_english: bool) -> None:
+        self._cells = cells
+        self._given = cells.pair_zh if to_english else cells.pair_en
+        self._place = cells.en_place if to_english else cells.zh_place
+        self._null = 1.0 / max(1, len(np.unique(cells.pair_en if to_english else cells.pair_zh)))
+        near = np.exp(-_DIAGONAL * cells.distance)
+        self._near: Floats = near * ((1 - _NULL) / np.bincount(self._place, near)[self._place])
+        self._table: Floats = cells.prior / np.bincount(self._given, cells.prior)[self._given]
+        starts = np.concatenate([[0], np.cumsum([rows * columns for rows, columns in shapes])])[:-1].tolist()
+        self._batches = list(batches(shapes, starts, transpose=not to_english))
+        self._jumps = JumpModel.start(_NULL)
+        self._posterior: Floats = np.zeros(0)
+
+    def model1(self) -> Floats:
+        """Return the posterior of each cell by model 1 with its diagonal."""
+        weight = self._table[self._cells.pair] * self._near
+        self._posterior = weight / (np.bincount(self._place, weight) + _NULL * self._null)[self._place]
+        return self._posterior
+
+    def hmm(self) -> Floats:
+        """Return the posterior of each cell by the hidden Markov model, and refit its jumps.
+
+        Units that are too long for it keep what model 1 said last.
+        """
+        emission = np.append(self._table[self._cells.pair], 0.0)
+        posterior = np.append(self._posterior, 0.0)  # the last cell is padding
+        widths = np.zeros((2, len(self._jumps.widths)))
+        for batch in self._batches:
+            expected, jumped = expectations(batch, emission, self._null, self._jumps)
             posterior[batch.cells] = expected
             widths += jumped
-        table = _table(cells, given, posterior[:-1])
-        jumps = jumps.refit(widths)
-    return posterior[:-1]
+        self._jumps = self._jumps.refit(widths)
+        self._posterior = posterior[:-1]
+        return self._posterior
 
-
-def _table(cells: _Cells, given: Integers, posterior: Floats) -> Floats:
-    """Translation probabilities of the distinct pairs: expected counts with the priors, normalised."""
-    counts = np.bincount(cells.pair, posterior, minlength=len(cells.prior)) + cells.prior
-    table: Floats = counts / np.bincount(given, counts)[given]
-    return table
+    def learn(self, links: Floats) -> None:
+        """Set translation probabilities: expected counts of the agreed links with the priors, normalised."""
+        counts = np.bincount(self._cells.pair, links, minlength=len(self._cells.prior)) + self._cells.prior
+        self._table = counts / np.bincount(self._given, counts)[self._given]
