@@ -5,23 +5,28 @@ What the ranking and the renderings work on, for the harvest and for whoever fit
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 from typing import Final
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
+from glossary.alignment.aligners import make_aligner
 from glossary.alignment.anchors import Anchors
+from glossary.alignment.base import Aligner
 from glossary.alignment.sentences import align_document
-from glossary.alignment.words import link_posteriors
 from glossary.dictionary import Dictionary
 from glossary.extractors import load_extractors
 from glossary.folding import fold_label
+from glossary.models import Models
 from glossary.pipelines import chinese, english, segment
 from glossary.quotes import quotations
 from glossary.ranking.evidence import UnitsOfParagraph
 from glossary.renderings.spans import LinkedUnit
 from glossary.renderings.words import Word, words_in
+from glossary.trained import CHUNKS, load_pipeline
 from glossary.types import Document, Span, TranslationUnit
 
 __all__ = ["Prepared", "prepare"]
@@ -40,6 +45,7 @@ class Prepared:
         linked: The units as words with their links, in the same order.
         docs: Its Chinese paragraphs with the extractors' span groups.
         glossed: Chinese originals that the English gives in brackets: folded label → wording.
+        chunks: The noun chunks of the English paragraphs, by number of the pair; empty without a parser.
     """
 
     document: Document
@@ -47,6 +53,7 @@ class Prepared:
     linked: Sequence[LinkedUnit]
     docs: Sequence[Doc]
     glossed: Mapping[str, str]
+    chunks: Mapping[int, Sequence[Span]] = field(default_factory=dict)
 
     def units_of_paragraph(self) -> UnitsOfParagraph:
         """Return the linked units by index of their paragraph, with the spans of their Chinese."""
@@ -57,29 +64,54 @@ class Prepared:
 
 
 def prepare(
-    document: Document, dictionary: Dictionary, *, tell: Callable[[str, float], None] = lambda _step, _share: None
+    document: Document,
+    dictionary: Dictionary,
+    *,
+    models: Models | None = None,
+    tell: Callable[[str, float], None] = lambda _step, _share: None,
 ) -> Prepared:
     """Align, link and look over a document.
 
     Args:
         document: The document as read.
         dictionary: The bilingual dictionary; may be empty.
+        models: Models to use beside the built-in ones; those for English are not loaded where there is none.
         tell: Told of each step and of the share of the harvest that is done.
+
+    Raises:
+        InputError: One of the models cannot be loaded.
     """
+    models = models or Models()
     tell("sentences", 0.1)
     units = align_document(document, Anchors(dictionary, segment))
     tell("words", 0.25)
-    english_nlp = english(load_extractors("en"))
+    bilingual = models if not document.source_only else Models(models.chinese_pipeline)
+    english_nlp = english(load_extractors("en"), trained=_trained(bilingual.english_pipeline))
     en_docs = [english_nlp(pair.en) for pair in document.pairs]
-    linked = _link(document, units, en_docs, dictionary)
+    aligner = make_aligner(dictionary, encoder=bilingual.encoder, layer=models.encoder_layer)
+    linked = _link(document, units, en_docs, aligner)
     tell("candidates", 0.4)
     glossed = {fold_label(span.text): span.text for doc in en_docs for span in doc.spans["glosses"]}
-    nlp = chinese(load_extractors(), words=[*_whole_words(document), *glossed.values()])
-    return Prepared(document, units, linked, [nlp(pair.zh) for pair in document.pairs], glossed)
+    whole = [*_whole_words(document), *glossed.values()]
+    nlp = chinese(load_extractors(), words=whole, trained=_trained(models.chinese_pipeline))
+    docs = [nlp(pair.zh) for pair in document.pairs]
+    return Prepared(document, units, linked, docs, glossed, _chunks(document, en_docs))
+
+
+def _trained(name: str | Path | None) -> Language | None:
+    return None if name is None else load_pipeline(name)
+
+
+def _chunks(document: Document, en_docs: Sequence[Doc]) -> dict[int, Sequence[Span]]:
+    return {
+        pair.number: [Span(chunk.start_char, chunk.end_char) for chunk in doc.spans[CHUNKS]]
+        for pair, doc in zip(document.pairs, en_docs, strict=True)
+        if CHUNKS in doc.spans
+    }
 
 
 def _link(
-    document: Document, units: Sequence[TranslationUnit], en_docs: Sequence[Doc], dictionary: Dictionary
+    document: Document, units: Sequence[TranslationUnit], en_docs: Sequence[Doc], aligner: Aligner
 ) -> list[LinkedUnit]:
     """Cut the units into words and link them; plain words, for those are what the dictionary knows."""
     nlp = chinese()
@@ -89,7 +121,7 @@ def _link(
         zh = words_in(nlp(document.pair(pair).zh), [unit.zh for unit in members])
         en = words_in(en_docs[pair - 1], [unit.en for unit in members])
         sides += zip(zh, en, strict=True)
-    links = link_posteriors([([w.text for w in zh], [w.lower for w in en]) for zh, en in sides], dictionary)
+    links = aligner.link([([word.text for word in zh], [word.text for word in en]) for zh, en in sides])
     return [LinkedUnit(unit.number, zh, en, matrix) for unit, (zh, en), matrix in zip(units, sides, links, strict=True)]
 
 
