@@ -182,8 +182,9 @@ def render(
     limits = {} if floor is None else {"floor": floor}
     chosen = choose(prepared.linked, pairs, places, dictionary, without=without, **limits)
     for linked in prepared.linked:
-        chunks = prepared.chunks.get(pairs[linked.number].number, ())
-        for place, occurrence in fitted(linked, chosen[linked.number], chunks) if chunks else chosen[linked.number]:
+        phrases = prepared.phrases.get(pairs[linked.number].number)
+        placed = chosen[linked.number]
+        for place, occurrence in placed if phrases is None else fitted(linked, placed, phrases):
             found[place.key].append(occurrence)
     return found
 

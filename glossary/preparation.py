@@ -24,6 +24,7 @@ from glossary.models import Models
 from glossary.pipelines import chinese, english, segment
 from glossary.quotes import quotations
 from glossary.ranking.evidence import UnitsOfParagraph
+from glossary.renderings.chunks import Phrases
 from glossary.renderings.spans import LinkedUnit
 from glossary.renderings.words import Word, words_in
 from glossary.trained import CHUNKS, load_pipeline
@@ -33,6 +34,8 @@ __all__ = ["Prepared", "prepare"]
 
 #: Longest quoted string that is kept whole as a word, in characters.
 _LONGEST_WORD: Final = 8
+#: Universal parts of speech of words that start no rendering if nothing links to them.
+_PARTICLES: Final = frozenset({"ADP", "ADV", "PART", "AUX", "SCONJ", "CCONJ", "INTJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Prepared:
         linked: The units as words with their links, in the same order.
         docs: Its Chinese paragraphs with the extractors' span groups.
         glossed: Chinese originals that the English gives in brackets: folded label → wording.
-        chunks: The noun chunks of the English paragraphs, by number of the pair; empty without a parser.
+        phrases: What a parser says of the English paragraphs, by number of the pair; empty without one.
     """
 
     document: Document
@@ -53,7 +56,7 @@ class Prepared:
     linked: Sequence[LinkedUnit]
     docs: Sequence[Doc]
     glossed: Mapping[str, str]
-    chunks: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+    phrases: Mapping[int, Phrases] = field(default_factory=dict)
 
     def units_of_paragraph(self) -> UnitsOfParagraph:
         """Return the linked units by index of their paragraph, with the spans of their Chinese."""
@@ -95,16 +98,19 @@ def prepare(
     whole = [*_whole_words(document), *glossed.values()]
     nlp = chinese(load_extractors(), words=whole, trained=_trained(models.chinese_pipeline))
     docs = [nlp(pair.zh) for pair in document.pairs]
-    return Prepared(document, units, linked, docs, glossed, _chunks(document, en_docs))
+    return Prepared(document, units, linked, docs, glossed, _phrases(document, en_docs))
 
 
 def _trained(name: str | Path | None) -> Language | None:
     return None if name is None else load_pipeline(name)
 
 
-def _chunks(document: Document, en_docs: Sequence[Doc]) -> dict[int, Sequence[Span]]:
+def _phrases(document: Document, en_docs: Sequence[Doc]) -> dict[int, Phrases]:
     return {
-        pair.number: [Span(chunk.start_char, chunk.end_char) for chunk in doc.spans[CHUNKS]]
+        pair.number: Phrases(
+            [Span(chunk.start_char, chunk.end_char) for chunk in doc.spans[CHUNKS]],
+            frozenset(token.idx for token in doc if token.pos_ in _PARTICLES),
+        )
         for pair, doc in zip(document.pairs, en_docs, strict=True)
         if CHUNKS in doc.spans
     }

@@ -1,7 +1,8 @@
 """Trained spaCy pipelines that the user has installed, and what is taken over from them.
 
-Words stay ours in both languages: the dictionary, the alignment and the models of termhood know ours. So what a
-trained pipeline says of its own tokens is carried over by the characters that they share with ours.
+Words stay ours in both languages: the dictionary, the alignment and the models of termhood know ours. An English
+pipeline is given them. A Chinese one is at home only in words of its own cut, so it cuts the text for itself. What
+either says of its tokens is carried over by the characters that they share with ours.
 """
 
 from collections.abc import Iterable, Mapping
@@ -43,7 +44,6 @@ _TAGS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
         ("INTJ", "e", "e o y"),
         ("PUNCT", "x", "x"),
         ("SYM", "x", "x eng"),
-        ("X", "", "eng"),
     )
 }
 #: What a verb or an adjective is called where it stands as a noun.
@@ -87,7 +87,9 @@ def retag(doc: Doc, trained: Language) -> None:
     Raises:
         InputError: If it tells no parts of speech.
     """
-    for token, other in _matched(doc, _tagged(doc, trained)):
+    tagged = trained(doc.text)
+    _check_tags(tagged, trained)
+    for token, other in _matched(doc, tagged):
         token.pos_ = other.pos_
         usual, finer = _TAGS.get(other.pos_, ("", frozenset[str]()))
         if usual and token.tag_ not in finer:
@@ -100,19 +102,25 @@ def annotate(doc: Doc, trained: Language) -> None:
 
     Args:
         doc: The paragraph; its ``tag_``, ``pos_`` and, if the pipeline parses, the span group `CHUNKS` are set.
-            A chunk starts with its first adjective or noun: a rendering has no article.
+            A chunk starts with its first adjective or noun: articles and counts are not what a rendering lacks.
         trained: The trained pipeline.
 
     Raises:
         InputError: If it tells no parts of speech.
     """
-    parsed = _tagged(doc, trained)
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    parsed = trained(Doc(trained.vocab, words=words, spaces=spaces))
+    _check_tags(parsed, trained)
     for token, other in _matched(doc, parsed):
         token.pos_, token.tag_ = other.pos_, other.tag_
     if not parsed.has_annotation("DEP"):
         return
+    try:
+        theirs = list(parsed.noun_chunks)
+    except NotImplementedError:  # spaCy knows the noun chunks of some languages alone, and of no multilingual pipeline
+        return
     chunks = []
-    for chunk in parsed.noun_chunks:
+    for chunk in theirs:
         span = doc.char_span(chunk.start_char, chunk.end_char, alignment_mode="expand")
         start = next((token.i for token in span or () if token.pos_ not in _BEFORE_A_PHRASE), None)
         if span is not None and start is not None:
@@ -120,18 +128,15 @@ def annotate(doc: Doc, trained: Language) -> None:
     doc.spans[CHUNKS] = SpanGroup(doc, name=CHUNKS, spans=chunks)
 
 
-#: Parts of speech of words that stand in a noun chunk before what a rendering may start with.
-_BEFORE_A_PHRASE: Final = frozenset({"DET", "PRON", "ADP", "CCONJ", "PART", "PUNCT", "SPACE"})
+#: Parts of speech of words at the start of a noun chunk that are not taken for a part of it.
+_BEFORE_A_PHRASE: Final = frozenset({"DET", "PRON", "NUM", "ADP", "CCONJ", "PART", "PUNCT", "SPACE"})
 
 
-def _tagged(doc: Doc, trained: Language) -> Doc:
-    """Run the trained pipeline on the text of `doc`, with its own words."""
-    tagged = trained(doc.text)
-    if len(tagged) and not tagged.has_annotation("POS"):
+def _check_tags(tagged: Doc, trained: Language) -> None:
+    if not all(token.is_space for token in tagged) and not tagged.has_annotation("POS"):
         name = f"{trained.lang}_{trained.meta.get('name', 'pipeline')}"
         hint = "name one with a tagger and an attribute ruler, or a morphologizer"
         raise InputError(f"the spaCy pipeline {name} tells no parts of speech", hint=hint)
-    return tagged
 
 
 def _matched(doc: Doc, other: Doc) -> Iterable[tuple[Token, Token]]:

@@ -131,6 +131,8 @@ def _check(folder: Path, tokenizer: Any, model: Any, loading: Any) -> None:  # n
     """Refuse what would give embeddings that mean nothing, or none."""
     if not getattr(tokenizer, "is_fast", False):
         raise _unusable(folder, "the tokenizer has no fast form, which alone tells where its subwords stand")
+    if len(tokenizer) <= len(tokenizer.all_special_ids):  # transformers makes an empty one where the files are missing
+        raise _unusable(folder, "there is no tokenizer")
     if getattr(model.config, "is_encoder_decoder", False):
         raise _unusable(folder, "the model is an encoder with a decoder")
     if not hasattr(model.config, "num_hidden_layers"):

@@ -2,13 +2,13 @@
 
 The rule is small and works on the edges alone. A rendering that cuts a chunk takes in the rest of it, if these are
 few words that no other rendering holds and that the links give to no other Chinese word: the head noun or the
-attribute that a word alignment misses. A word at the edge that stands outside of every chunk and has no link into
-the term goes, if a whole chunk is left: the verb before an object. What the translator marked by a gloss or by
-quotation marks stays as it is.
+attribute that a word alignment misses. A particle at the start, outside of every chunk and without a link into the
+term, goes if a whole chunk is left: it belongs to a verb that stands before (carry *out* the plan). Verbs stay, for
+many a formulation is a whole clause. What the translator marked by a gloss or by quotation marks stays as it is.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from glossary.renderings.choosing import Place
@@ -16,7 +16,7 @@ from glossary.renderings.spans import LinkedUnit, TermLinks
 from glossary.renderings.words import trimmed, whole_words
 from glossary.types import Evidence, Occurrence, Span
 
-__all__ = ["fitted"]
+__all__ = ["Phrases", "fitted"]
 
 #: Most words that complete a chunk at one end.
 _MOST: Final = 3
@@ -26,27 +26,43 @@ _CLAIMED: Final = 0.2
 _FIXED: Final = frozenset({"gloss", "quotation"})
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What a parser says of an English paragraph.
+
+    Attributes:
+        chunks: Its noun chunks.
+        particles: Where adpositions, particles and the like start.
+    """
+
+    chunks: Sequence[Span]
+    particles: Collection[int]
+
+
 def fitted(
-    unit: LinkedUnit, chosen: Sequence[tuple[Place, Occurrence]], chunks: Sequence[Span]
+    unit: LinkedUnit, chosen: Sequence[tuple[Place, Occurrence]], phrases: Phrases
 ) -> list[tuple[Place, Occurrence]]:
     """Return the occurrences of a unit with their renderings fitted to noun chunks.
 
     Args:
         unit: The linked unit.
         chosen: Its places with what was chosen for them.
-        chunks: The noun chunks of its English paragraph.
+        phrases: The phrases of its English paragraph.
 
     Returns:
         The same places in the same order; scores are as they were.
     """
-    ranges = [words for chunk in chunks if (words := _words(unit, chunk))]
+    chunks = [words for chunk in phrases.chunks if (words := _words(unit, chunk))]
+    particles = {number for number, word in enumerate(unit.en) if word.span.start in phrases.particles}
     held = [_words(unit, one.en) if one.en is not None else None for _, one in chosen]
     found = []
     for number, (place, occurrence) in enumerate(chosen):
         own, better = held[number], None
         if own and not any(evidence.kind in _FIXED for evidence in occurrence.evidence):
             others = {word for words in held if words and words != own for word in range(*words)}
-            better = _fitted(unit, TermLinks(unit, occurrence.zh), own, ranges, others - set(range(*own)))
+            links = TermLinks(unit, occurrence.zh)
+            wider = _completed(links, own, chunks, others - set(range(*own)))
+            better = _trimmed(unit, links, wider, chunks, particles)
         found.append((place, _moved(unit, occurrence, better) if better and better != own else occurrence))
     return found
 
@@ -60,11 +76,11 @@ def _words(unit: LinkedUnit, span: Span) -> _Range | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _fitted(unit: LinkedUnit, links: TermLinks, own: _Range, chunks: Sequence[_Range], others: set[int]) -> _Range:
-    """Complete the chunks that the range cuts, then trim what stands outside of all."""
+def _completed(links: TermLinks, own: _Range, chunks: Sequence[_Range], others: Collection[int]) -> _Range:
+    """Take in the rest of the chunks that the range cuts, as far as it renders nothing else."""
 
     def free(words: range) -> bool:
-        return len(words) <= _MOST and not others & set(words) and all(links.outside[n] < _CLAIMED for n in words)
+        return len(words) <= _MOST and not any(n in others or links.outside[n] >= _CLAIMED for n in words)
 
     start, end = own
     for first, last in chunks:
@@ -72,15 +88,15 @@ def _fitted(unit: LinkedUnit, links: TermLinks, own: _Range, chunks: Sequence[_R
             end = last
         if first <= start < last and free(range(first, start)):
             start = first
+    return start, end
+
+
+def _trimmed(unit: LinkedUnit, links: TermLinks, own: _Range, chunks: Sequence[_Range], particles: set[int]) -> _Range:
+    """Drop particles at the start that stand outside of every chunk, and what cannot stand at an edge anyway."""
+    start, end = own
     covered = {number for chunk in chunks for number in range(*chunk)}
-
-    def idle(number: int) -> bool:
-        return number not in covered and links.inside[number] < _CLAIMED
-
-    while start < end and idle(start) and _whole_chunk(chunks, start + 1, end):
+    while start in particles - covered and links.inside[start] < _CLAIMED and _whole_chunk(chunks, start + 1, end):
         start += 1
-    while start < end and idle(end - 1) and _whole_chunk(chunks, start, end - 1):
-        end -= 1
     better = trimmed(unit.en, *whole_words(unit.en, start, end))
     return better if better[0] < better[1] else own
 
