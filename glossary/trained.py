@@ -12,7 +12,7 @@ from typing import Final
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup, Token
+from spacy.tokens import Doc, Span, SpanGroup, Token
 from spacy.util import is_package
 
 from glossary.errors import InputError
@@ -24,6 +24,11 @@ CHUNKS: Final = "noun_chunks"
 #: Components of usual pipelines whose results are not used; they take time.
 _UNUSED: Final = ("ner", "lemmatizer", "textcat")
 
+#: Universal parts of speech of words at the start of a noun chunk that are not taken for a part of it.
+_DETERMINERS: Final = frozenset({"DET", "PRON", "NUM", "ADP", "CCONJ", "PART", "PUNCT", "SPACE"})
+#: Penn Treebank tags, which spaCy's English pipelines use: comparatives and superlatives, and the 's of a possessor.
+_COMPARED: Final = frozenset({"JJR", "JJS", "RBR", "RBS"})
+_POSSESSIVE: Final = "POS"
 #: For each universal part of speech the jieba tag that stands for it, and those that say the same more finely.
 _TAGS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     pos: (tag, frozenset(finer.split()))
@@ -102,7 +107,8 @@ def annotate(doc: Doc, trained: Language) -> None:
 
     Args:
         doc: The paragraph; its ``tag_``, ``pos_`` and, if the pipeline parses, the span group `CHUNKS` are set.
-            A chunk starts with its first adjective or noun: articles and counts are not what a rendering lacks.
+            A chunk starts behind its articles, counts, comparatives and possessors: they are not what a rendering
+            lacks (*the country's three more* open economies).
         trained: The trained pipeline.
 
     Raises:
@@ -122,14 +128,17 @@ def annotate(doc: Doc, trained: Language) -> None:
     chunks = []
     for chunk in theirs:
         span = doc.char_span(chunk.start_char, chunk.end_char, alignment_mode="expand")
-        start = next((token.i for token in span or () if token.pos_ not in _BEFORE_A_PHRASE), None)
-        if span is not None and start is not None:
-            chunks.append(doc[start : span.end])
+        if span is not None and (kept := _without_determiners(span)):
+            chunks.append(kept)
     doc.spans[CHUNKS] = SpanGroup(doc, name=CHUNKS, spans=chunks)
 
 
-#: Parts of speech of words at the start of a noun chunk that are not taken for a part of it.
-_BEFORE_A_PHRASE: Final = frozenset({"DET", "PRON", "NUM", "ADP", "CCONJ", "PART", "PUNCT", "SPACE"})
+def _without_determiners(chunk: Span) -> Span | None:
+    """Return a chunk without what comes before its first adjective or noun, and without possessors."""
+    start = max((token.i + 1 for token in chunk if token.tag_ == _POSSESSIVE), default=chunk.start)
+    while start < chunk.end and (chunk.doc[start].pos_ in _DETERMINERS or chunk.doc[start].tag_ in _COMPARED):
+        start += 1
+    return chunk.doc[start : chunk.end] if start < chunk.end else None
 
 
 def _check_tags(tagged: Doc, trained: Language) -> None:

@@ -113,6 +113,27 @@ def test_english_tags_and_chunks(en: Path) -> None:
     assert [chunk.text for chunk in doc.spans[CHUNKS]] == ["economy", "green finance"]
 
 
+@pytest.mark.parametrize(
+    ("text", "chunks"),
+    [
+        ("develop the lake’s new economy", ["new economy"]),
+        ("develop more green finance", ["green finance"]),
+        ("develop its region’s more productive economy", ["productive economy"]),
+        ("develop the new", []),
+    ],
+)
+def test_chunks_start_behind_determiners_and_possessors(en: Path, text: str, chunks: list[str]) -> None:
+    doc = english(trained=load_pipeline(en))(text)
+    assert [chunk.text for chunk in doc.spans[CHUNKS]] == chunks
+
+
+def test_a_language_without_noun_chunks_has_tags_alone(tmp_path: Path) -> None:
+    trained = load_pipeline(save_pipeline(tmp_path / "many", "xx", "lake_tagger", "lake_parser"))
+    doc = english(trained=trained)("develop green finance")
+    assert doc[1].pos_ == "ADJ"
+    assert CHUNKS not in doc.spans
+
+
 def test_the_trained_pipeline_is_given_our_words(en: Path) -> None:
     trained = load_pipeline(en)
     doc = english(trained=trained)("the new “region,”5 grew")

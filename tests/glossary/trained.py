@@ -12,7 +12,7 @@ __all__ = ["save_pipeline"]
 _NOUNS: Final = frozenset(
     "economy quality forces region lake development finance districts ships 湖 区 经 济 发".split()
 )
-_ADJECTIVES: Final = frozenset("green low new productive coastal".split())
+_ADJECTIVES: Final = frozenset("green low new productive coastal more".split())
 _DETERMINERS: Final = frozenset("the a its".split())
 
 
@@ -23,13 +23,14 @@ def lake_tagger(doc: Doc) -> Doc:
         word = token.lower_
         token.pos_ = (
             "SPACE" if token.is_space else
+            "PART" if word == "’s" else
             "PUNCT" if not word.isalnum() else
             "NOUN" if word in _NOUNS else
             "ADJ" if word in _ADJECTIVES else
             "DET" if word in _DETERMINERS else
             "VERB"
         )  # fmt: skip
-        token.tag_ = f"{token.pos_.lower()}-tag"
+        token.tag_ = {"’s": "POS", "more": "JJR"}.get(word, f"{token.pos_.lower()}-tag")
     return doc
 
 
@@ -40,7 +41,7 @@ def lake_parser(doc: Doc) -> Doc:
     head = None
     for place in range(len(doc) - 1, -1, -1):
         pos = doc[place].pos_
-        inside = pos in {"NOUN", "ADJ", "DET"} or doc[place].text == "-"
+        inside = pos in {"NOUN", "ADJ", "DET", "PART"} or doc[place].text == "-"
         if not inside:
             head = None
         elif head is None and pos == "NOUN":
