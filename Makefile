@@ -1,9 +1,11 @@
 # Everything sets itself up: only python3 (3.11 or later, with venv) and make are assumed.
-.PHONY: demo test check format docs evaluate bench clean
+.PHONY: demo test test-neural check format docs evaluate bench clean
 
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+# Of the tests of the extra `neural`: torch is large, and slows the start of spaCy wherever it is installed.
+NEURAL ?= .venv-neural
 DOC    ?= examples/lake-region-2024.txt
 
 demo: $(VENV)/.installed
@@ -11,6 +13,9 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -q
+
+test-neural: $(NEURAL)/.installed
+	$(NEURAL)/bin/python -m pytest -q tests/glossary/alignment/test_encoder.py
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
@@ -43,5 +48,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+$(NEURAL)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(NEURAL)
+	$(NEURAL)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[neural]' hypothesis pytest
+	@touch $@
+
 clean:
-	rm -rf $(VENV) demo build dist site *.egg-info
+	rm -rf $(VENV) $(NEURAL) demo build dist site *.egg-info

@@ -96,11 +96,13 @@ def _in_workspace(workspace: Workspace, wanted: str, document: str | None) -> "I
     # The harvest brings spaCy.
     from glossary.explaining import explain  # noqa: PLC0415
     from workspace.harvests import load  # noqa: PLC0415
+    from workspace.options import harvest_options  # noqa: PLC0415
 
     asked = (document,) if document is not None else concept.documents
     harvests = load(workspace.harvests, without=set(workspace.document_ids()) - set(asked))
+    options, renderings = harvest_options(workspace), [rendering.en for rendering in concept.renderings]
     for name in asked:
-        yield explain(harvests[name], concept.key, known=[rendering.en for rendering in concept.renderings])
+        yield explain(harvests[name], concept.key, options=options, known=renderings)
 
 
 def _print_explanation(explanation: "Explanation") -> None:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
+from commands.models import model_options
 from commands.options import ExampleCommand
 from commands.output import NOT_REVIEWED, counted, print_json, print_table
 from commands.progress import progress_bar
 from commands.reading import Reading, reading_options
+from glossary.models import Models
 
 __all__ = ["command"]
 
@@ -17,6 +19,7 @@ __all__ = ["command"]
     example="""
     tifa harvest speech.txt --format tsv > terms.tsv
     tifa harvest speech.txt --terms list.txt
+    tifa harvest speech.txt --encoder models/bert-base-multilingual-cased
     """,
 )
 @click.argument("file", type=click.Path(path_type=Path, readable=False), required=False)
@@ -35,8 +38,9 @@ __all__ = ["command"]
     metavar="LIST",
     help="Only the Chinese terms of this file: one a line, or a table with a column zh.",
 )
+@model_options
 @reading_options("--reader")
-def command(file: Path | None, form: str, listed: Path | None, reading: Reading) -> None:
+def command(file: Path | None, form: str, listed: Path | None, models: Models, reading: Reading) -> None:
     """Harvest one document without a workspace.
 
     Prints a row for each paragraph pair, formulation and rendering there, the best first: pair, zh, en
@@ -50,14 +54,18 @@ def command(file: Path | None, form: str, listed: Path | None, reading: Reading)
         raise click.UsageError("Give a FILE, or --zh and --en.")
     reading.check(() if file is None else (file,))
     # The harvest brings spaCy.
-    from glossary.harvesting import harvest, harvest_terms  # noqa: PLC0415
+    from glossary.harvesting import HarvestOptions, harvest, harvest_terms  # noqa: PLC0415
     from glossary.rows import rows, to_tsv  # noqa: PLC0415
     from glossary.termlists import absent, read_terms  # noqa: PLC0415
 
     terms = () if listed is None else read_terms(listed)
     document = reading.read(file)
+    options = HarvestOptions(models=models)
     with progress_bar() as progress:
-        made = harvest_terms(document, terms, progress=progress) if listed else harvest(document, progress=progress)
+        if listed:
+            made = harvest_terms(document, terms, options=options, progress=progress)
+        else:
+            made = harvest(document, options=options, progress=progress)
     found = rows(made)
     for term in absent(terms, made):
         click.echo(f"{term} does not stand in the document.", err=True)

@@ -177,7 +177,7 @@ def _explained(
     harvested: Harvest, term: Term, is_harvested: bool, options: HarvestOptions, known: Iterable[str]
 ) -> Explanation:
     document, dictionary = harvested.document, options.load_dictionary()
-    prepared = prepare(document, dictionary)
+    prepared = prepare(document, dictionary, models=options.models)
     units = None if document.source_only else prepared.units_of_paragraph()
     held = opinion(prepared.docs, dictionary, term.key, units=units, glossed=prepared.glossed)
     seen = term.reasons if is_harvested else held.reasons if held else ()

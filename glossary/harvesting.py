@@ -6,17 +6,19 @@ back. No authority list is looked at here: a harvest says only what the document
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from glossary.dictionary import Dictionary, default_path
 from glossary.extractors.numerals import number_of, short_number_of
 from glossary.folding import fold_label
 from glossary.members import members_of, open_members_of
+from glossary.models import Models
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.model import DEFAULT_THRESHOLD
 from glossary.ranking.selecting import Selected, select, select_listed
 from glossary.renderings.choosing import Place, choose
+from glossary.renderings.chunks import fitted
 from glossary.structure import outline
 from glossary.types import Document, Harvest, Member, Occurrence, Outline, Term, TranslationUnit
 from glossary.version import VERSION
@@ -35,19 +37,22 @@ class HarvestOptions:
         threshold: Least termhood of a term, in [0, 1].
         dictionary: A dictionary file in CC-CEDICT form; ``None`` for the one that is installed.
         use_dictionary: Whether to use a dictionary at all.
+        models: Models of the user's to use beside the built-in ones; none by default.
     """
 
     threshold: float = DEFAULT_THRESHOLD
     dictionary: Path | None = None
     use_dictionary: bool = True
+    models: Models = field(default_factory=Models)
 
     def settings(self) -> dict[str, str]:
-        """Return the options as provenance; a file is named without its folder."""
+        """Return the options as provenance; a file is named without its folder, a model only if there is one."""
         named = self.dictionary.name if self.dictionary else "cedict_ts.u8"
         return {
             "threshold": f"{self.threshold:g}",
             "dictionary": named if self.use_dictionary else "none",
             "authority": "none",
+            **self.models.settings(),
         }
 
     def load_dictionary(self) -> Dictionary:
@@ -68,10 +73,11 @@ def harvest(document: Document, *, options: HarvestOptions | None = None, progre
         progress: Told of each step as it begins.
 
     Returns:
-        The harvest. The same document and options give the same value on every machine.
+        The harvest. The same document and options give the same value on every machine; with an encoder or a
+        trained pipeline, on machines that compute alike.
 
     Raises:
-        InputError: The dictionary that the options name cannot be read.
+        InputError: The dictionary or a model that the options name cannot be read.
     """
     options = options or HarvestOptions()
 
@@ -108,7 +114,7 @@ def harvest_terms(
         The harvest, with those of the terms that stand in the document; their termhood is 1.
 
     Raises:
-        InputError: The dictionary that the options name cannot be read.
+        InputError: The dictionary or a model that the options name cannot be read.
     """
     keys = {fold_label(term) for term in terms}
 
@@ -130,7 +136,7 @@ def _harvest(
     structure = outline(document)
     tell("dictionary", 0.02)
     dictionary = options.load_dictionary()
-    prepared = prepare(document, dictionary, tell=tell)
+    prepared = prepare(document, dictionary, models=options.models, tell=tell)
     tell("terms", 0.5)
     selected = choose_terms(prepared, structure, dictionary)
     tell("renderings", 0.75)
@@ -174,8 +180,11 @@ def render(
     pairs = {unit.number: prepared.document.pair(unit.pair) for unit in prepared.units}
     found: dict[str, list[Occurrence]] = defaultdict(list)
     limits = {} if floor is None else {"floor": floor}
-    for chosen in choose(prepared.linked, pairs, places, dictionary, without=without, **limits).values():
-        for place, occurrence in chosen:
+    chosen = choose(prepared.linked, pairs, places, dictionary, without=without, **limits)
+    for linked in prepared.linked:
+        phrases = prepared.phrases.get(pairs[linked.number].number)
+        placed = chosen[linked.number]
+        for place, occurrence in placed if phrases is None else fitted(linked, placed, phrases):
             found[place.key].append(occurrence)
     return found
 

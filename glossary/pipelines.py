@@ -2,6 +2,7 @@
 
 Both are built over `spacy.blank`, so no model is downloaded. Chinese words and tags come from `rjieba`
 (jieba's dictionary and tag set, in Rust), because spaCy's own segmenters need a model or know no tags.
+A trained pipeline that the user has corrects the tags and adds noun chunks (`glossary.trained`).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +15,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 from spacy.vocab import Vocab
+
+from glossary.trained import annotate, retag
 
 __all__ = ["chinese", "english", "segment"]
 
@@ -29,10 +32,12 @@ class _Segmenter:
     Args:
         vocab: The pipeline's vocabulary.
         words: Strings that the document itself shows to be one word.
+        trained: A trained pipeline that corrects the tags.
     """
 
-    def __init__(self, vocab: Vocab, words: Iterable[str] = ()) -> None:
+    def __init__(self, vocab: Vocab, words: Iterable[str] = (), trained: Language | None = None) -> None:
         self._vocab = vocab
+        self._trained = trained
         # rjieba's own instance is shared, and must not learn one document's words.
         self._tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
         if added := sorted(words):
@@ -46,6 +51,8 @@ class _Segmenter:
         doc = Doc(self._vocab, words=[word for word, _ in tagged], spaces=[False] * len(tagged))
         for token, (_, tag) in zip(doc, tagged, strict=True):
             token.tag_ = tag
+        if self._trained is not None:
+            retag(doc, self._trained)
         return doc
 
     def to_bytes(self, **_: object) -> bytes:  # spaCy asks every tokenizer to be serialisable
@@ -55,18 +62,37 @@ class _Segmenter:
         return self
 
 
+class _Annotating:
+    """A spaCy tokenizer that adds what a trained pipeline says to the tokens of another.
+
+    Args:
+        tokenizer: Cuts the text.
+        trained: The trained pipeline.
+    """
+
+    def __init__(self, tokenizer: Callable[[str], Doc], trained: Language) -> None:
+        self._tokenizer = tokenizer
+        self._trained = trained
+
+    def __call__(self, text: str) -> Doc:
+        doc = self._tokenizer(text)
+        annotate(doc, self._trained)
+        return doc
+
+
 def segment(text: str) -> list[str]:
     """Return the words of a Chinese text, as jieba's dictionary alone cuts it."""
     words: list[str] = rjieba.cut(text)
     return words
 
 
-def chinese(components: Sequence[str] = (), *, words: Iterable[str] = ()) -> Language:
+def chinese(components: Sequence[str] = (), *, words: Iterable[str] = (), trained: Language | None = None) -> Language:
     """Return a Chinese pipeline.
 
     Args:
         components: Names of registered spaCy factories to run, in order.
         words: Strings to keep whole.
+        trained: A trained pipeline that corrects the tags before the components see them.
 
     Returns:
         A pipeline whose tokens are jieba's words with jieba's tags in ``tag_``.
@@ -75,17 +101,18 @@ def chinese(components: Sequence[str] = (), *, words: Iterable[str] = ()) -> Lan
     [('发展', 'vn'), ('经济', 'n')]
     """
     nlp = spacy.blank("zh")
-    nlp.tokenizer = _Segmenter(nlp.vocab, words)
+    nlp.tokenizer = _Segmenter(nlp.vocab, words, trained)
     for name in components:
         nlp.add_pipe(name)
     return nlp
 
 
-def english(components: Sequence[str] = ()) -> Language:
+def english(components: Sequence[str] = (), *, trained: Language | None = None) -> Language:
     """Return an English pipeline with spaCy's rule-based tokenizer.
 
     Args:
         components: Names of registered spaCy factories to run, in order.
+        trained: A trained pipeline whose tags and noun chunks are added before the components run.
 
     >>> [t.text for t in english()("a low-altitude “economy,”5")]
     ['a', 'low', '-', 'altitude', '“', 'economy', ',', '”', '5']
@@ -95,6 +122,8 @@ def english(components: Sequence[str] = ()) -> Language:
     if isinstance(tokenizer, Tokenizer):
         rules = [*(nlp.Defaults.infixes or ()), *_NOTE_MARKS]
         tokenizer.infix_finditer = compile_infix_regex(rules).finditer
+    if trained is not None:
+        nlp.tokenizer = _Annotating(tokenizer, trained)
     for name in components:
         nlp.add_pipe(name)
     return nlp

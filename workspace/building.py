@@ -22,6 +22,7 @@ from glossary.version import VERSION
 from graph.catalogue import Catalogue, ConceptEntry
 from graph.iris import Iris
 from workspace.harvests import load, missing, settle, stage
+from workspace.options import harvest_options
 from workspace.workspace import INDEX, MANIFEST, Manifest, Workspace
 
 if TYPE_CHECKING:
@@ -138,10 +139,9 @@ def build(workspace: Workspace, documents: Sequence[Document], *, progress: Prog
 
 def _harvested(workspace: Workspace, documents: Sequence[Document], report: Progress) -> list[Harvest]:
     # The harvest brings spaCy, which describing anew does without.
-    from glossary.harvesting import HarvestOptions, harvest  # noqa: PLC0415
+    from glossary.harvesting import harvest  # noqa: PLC0415
 
-    termhood = workspace.settings.termhood
-    options = HarvestOptions() if termhood is None else HarvestOptions(threshold=termhood)
+    options = harvest_options(workspace)
     harvests = []
     for place, document in enumerate(documents):
         share = 1 / len(documents)

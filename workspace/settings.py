@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from glossary.errors import SettingsError
+from glossary.models import DEFAULT_LAYER
 from graph.iris import DEFAULT_BASE
 
 __all__ = ["TEMPLATE", "Settings", "parse_settings", "read_settings"]
@@ -22,6 +23,17 @@ TEMPLATE: Final = f"""\
 # How sure it must be that a string is a term, from 0 (keep everything) to 1. Without it, the harvest
 # takes the threshold that suits most documents. It holds for documents that are built from then on:
 #termhood = 0.5
+
+# Better models, if you have them (docs/better-models.md); nothing is ever downloaded. They hold for documents
+# that are built from then on. Trained spaCy pipelines: the name of an installed one, or a folder (with a slash):
+#chinese_pipeline = "zh_core_web_sm"
+#english_pipeline = "en_core_web_sm"
+
+# The folder of a multilingual encoder that helps to align words; needs the extra: pip install 'tifa[neural]'.
+#encoder = "models/bert-base-multilingual-cased"
+
+# The layer of the encoder whose embeddings are compared; the last one if it has fewer. The default:
+#encoder_layer = {DEFAULT_LAYER}
 """
 
 
@@ -32,10 +44,18 @@ class Settings:
     Attributes:
         base_iri: Absolute IRI that all IRIs start with; ends in ``/`` or ``#``.
         termhood: Least termhood of a harvested term, in [0, 1]; ``None`` for the harvest's own threshold.
+        chinese_pipeline, english_pipeline: Trained spaCy pipelines: the name of an installed one, or a folder
+            from the workspace on; ``None`` for none.
+        encoder: Folder of a multilingual encoder, from the workspace on; ``None`` for none.
+        encoder_layer: Its layer whose embeddings are compared, at least 1.
     """
 
     base_iri: str = DEFAULT_BASE
     termhood: float | None = None
+    chinese_pipeline: str | None = None
+    english_pipeline: str | None = None
+    encoder: str | None = None
+    encoder_layer: int = DEFAULT_LAYER
 
 
 def read_settings(path: Path) -> Settings:
@@ -92,10 +112,25 @@ def _is_share(value: Any) -> bool:  # noqa: ANN401 - any TOML value
     return type(value) in (int, float) and 0 <= value <= 1
 
 
+def _is_name(value: Any) -> bool:  # noqa: ANN401 - any TOML value
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_layer(value: Any) -> bool:  # noqa: ANN401 - any TOML value
+    return type(value) is int and value >= 1
+
+
+_PIPELINE: Final = "must be the name of an installed spaCy pipeline, or a folder, in quotation marks"
+
+
 # A new setting is a field of `Settings`, a line here and a commented line in `TEMPLATE`.
 _CHECKS: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
     "base_iri": (_is_base, 'must be an absolute IRI that ends in "/" or "#"'),
     "termhood": (_is_share, "must be a number from 0 to 1"),
+    "chinese_pipeline": (_is_name, _PIPELINE),
+    "english_pipeline": (_is_name, _PIPELINE),
+    "encoder": (_is_name, "must be the folder of an encoder, in quotation marks"),
+    "encoder_layer": (_is_layer, "must be a whole number from 1 on"),
 }
 
 

@@ -96,7 +96,11 @@ def _harvest(
 
 
 def _harvest_terms(
-    document: Document, terms: Iterable[str], *, progress: Callable[[str, float], None] | None = None
+    document: Document,
+    terms: Iterable[str],
+    *,
+    progress: Callable[[str, float], None] | None = None,
+    **_options: object,
 ) -> Harvest:
     """The quoted strings among `terms`."""
     keys = {fold_label(term) for term in terms}

@@ -4,10 +4,12 @@ import csv
 import errno
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from glossary.models import Models
 from tests.commands.conftest import TEXT, Run
 from workspace.workspace import Workspace
 
@@ -247,6 +249,35 @@ def test_harvest_of_listed_terms(run: Run, brief: Path, tmp_path: Path) -> None:
         ["2", "海绵城市", "sponge cities"],
     ]
     assert result.stderr.splitlines()[0] == "湖区绿道 does not stand in the document."
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.usefixtures("quick_harvest")
+def test_harvest_with_models(
+    run: Run, brief: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listed: bool
+) -> None:
+    used: list[object] = []
+    monkeypatch.setattr(sys.modules["glossary.harvesting"], "HarvestOptions", lambda *, models: used.append(models))
+    (tmp_path / "terms.txt").write_text("海绵城市\n", encoding="utf-8")
+    more = ["--terms", tmp_path / "terms.txt"] if listed else []
+    names = ["--chinese-pipeline", "zh_lake", "--english-pipeline", "./en_lake", "--encoder", "mbert"]
+    result = run("harvest", brief, *names, *more)
+    assert result.exit_code == 0, result.output
+    assert used == [Models("zh_lake", Path("en_lake"), Path("mbert"))]
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        (["--encoder", "none"], "none: there is no such folder: name the folder of an encoder"),
+        (["--english-pipeline", "en_no_lake"], "the spaCy pipeline en_no_lake is not installed: install it"),
+        (["--chinese-pipeline", "./none"], "none: holds no spaCy pipeline (meta.json)"),
+    ],
+)
+def test_harvest_with_missing_models(run: Run, brief: Path, option: list[str], message: str) -> None:
+    result = run("harvest", brief, *option)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert message in result.stderr
 
 
 def test_harvest_of_a_missing_list(run: Run, brief: Path) -> None:

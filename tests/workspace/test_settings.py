@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from glossary.errors import SettingsError
+from glossary.models import DEFAULT_LAYER
 from graph.iris import DEFAULT_BASE
 from workspace.settings import TEMPLATE, Settings, parse_settings, read_settings
 
@@ -18,20 +19,30 @@ def test_template_uncommented_is_allowed() -> None:
         line.removeprefix("#") if "=" in line and line.startswith("#") and line[1] != " " else line
         for line in TEMPLATE.splitlines()
     ]
-    assert parse_settings("\n".join(lines)) == Settings(DEFAULT_BASE, 0.5)
+    models = ("zh_core_web_sm", "en_core_web_sm", "models/bert-base-multilingual-cased", DEFAULT_LAYER)
+    assert parse_settings("\n".join(lines)) == Settings(DEFAULT_BASE, 0.5, *models)
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ('base_uri = "https://example.org/"', "unknown key 'base_uri': did you mean base_iri?"),
-        ("colour = 1", "unknown key 'colour': known keys are base_iri, termhood"),
+        (
+            "colour = 1",
+            "unknown key 'colour': known keys are base_iri, termhood, chinese_pipeline, english_pipeline, encoder",
+        ),
         ('base_iri = "https://example.org"', 'must be an absolute IRI that ends in "/" or "#"'),
         ('base_iri = "example/"', "must be an absolute IRI"),
         ('base_iri = "https://example.org/a b/"', "must be an absolute IRI"),
         ("termhood = 1.5", "must be a number from 0 to 1"),
         ("termhood = true", "must be a number from 0 to 1"),
         ("termhood = ", "is not TOML"),
+        ("chinese_pipeline = true", "must be the name of an installed spaCy pipeline, or a folder"),
+        ('english_pipeline = " "', "must be the name of an installed spaCy pipeline, or a folder"),
+        ("encoder = 1", "must be the folder of an encoder"),
+        ("encoder_layer = 0", "must be a whole number from 1 on"),
+        ("encoder_layer = 8.0", "must be a whole number from 1 on"),
+        ("encoder_layer = true", "must be a whole number from 1 on"),
     ],
 )
 def test_slips(text: str, message: str) -> None:
