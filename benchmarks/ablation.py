@@ -83,7 +83,9 @@ def _without_hmm(source: Prepared) -> Prepared:
     """Return the document with words linked by model 1 alone."""
     bitext = [([word.text for word in unit.zh], [word.lower for word in unit.en]) for unit in source.linked]
     links = link_posteriors(bitext, dictionary(), hmm_rounds=0)
-    linked = [replace(unit, links=matrix) for unit, matrix in zip(source.linked, links, strict=True)]
+    linked = [
+        replace(unit, links=found.both, either=found.either) for unit, found in zip(source.linked, links, strict=True)
+    ]
     return replace(source, linked=linked)
 
 

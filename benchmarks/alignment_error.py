@@ -22,9 +22,9 @@ def alignment_error() -> tuple[float, float, float]:
     bitext = [(zh.split(), en.lower().split()) for zh, en in pairs]
     found = same_sure = same_possible = sures = 0
     gold = (folder / "zhen.gold").read_text(encoding="utf-8").splitlines()
-    for posterior, line in zip(link_posteriors(bitext, Dictionary(default_path())), gold, strict=True):
+    for links, line in zip(link_posteriors(bitext, Dictionary(default_path())), gold, strict=True):
         sure, possible = links_of(line, "-"), links_of(line, "-p")
-        given = {(row + 1, column + 1) for row, column in zip(*(posterior >= _THRESHOLD).nonzero(), strict=True)}
+        given = {(row + 1, column + 1) for row, column in zip(*(links.both >= _THRESHOLD).nonzero(), strict=True)}
         found, sures = found + len(given), sures + len(sure)
         same_sure, same_possible = same_sure + len(given & sure), same_possible + len(given & possible)
     error = 1 - (same_sure + same_possible) / (found + sures)

@@ -1,7 +1,7 @@
 """The annotated documents that figures are measured on: our own, and the shared ones where they are there."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -30,6 +30,8 @@ class Annotated:
         terms: Folded labels of all terms in the table.
         core: Folded labels of the core terms.
         pairs: Numbers of the paragraph pairs that the table covers.
+        wordings: Number of a pair and folded label of a term → its renderings there as written; none where the
+            English leaves it out.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Annotated:
     terms: frozenset[str]
     core: frozenset[str]
     pairs: frozenset[int]
+    wordings: Mapping[tuple[int, str], tuple[str, ...]]
 
 
 def annotated() -> Iterator[Annotated]:
@@ -67,4 +70,8 @@ def _read(name: str, path: Path, gold: Path, pairs: frozenset[int]) -> Annotated
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     terms = frozenset(fold_label(row["zh"]) for row in rows)
     core = frozenset(fold_label(row["zh"]) for row in rows if row["core"] == "1")
-    return Annotated(name, path, read_document(path), gold, terms, core, pairs)
+    wordings: dict[tuple[int, str], tuple[str, ...]] = {}
+    for row in rows:
+        key = int(row["pair"]), fold_label(row["zh"])
+        wordings[key] = wordings.get(key, ()) + ((row["en"],) if row["en"] else ())
+    return Annotated(name, path, read_document(path), gold, terms, core, pairs, wordings)

@@ -14,8 +14,8 @@ from glossary.reading import read_document
 __all__ = ["Case", "omissions", "precision_and_recall", "print_omissions"]
 
 _TABLE: Final = ROOT / "tests/gold/omissions.tsv"
-#: Floors of the choosing beside the default.
-_FLOORS: Final = (0.1, 0.16, 0.28, 0.34, 0.4, 0.5)
+#: Probabilities of an omission beside the default.
+_LIMITS: Final = (0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def cases(path: Path = _TABLE) -> list[Case]:
 
 
 def omissions(
-    table: Sequence[Case], floors: Iterable[float | None] = (None,)
+    table: Sequence[Case], limits: Iterable[float | None] = (None,)
 ) -> dict[float | None, dict[Case, bool | None]]:
     """Say of each case whether the rendering step finds nothing for it.
 
@@ -52,12 +52,12 @@ def omissions(
 
     Args:
         table: The cases; those whose document is missing get no answer.
-        floors: Floors of the choosing; ``None`` for its default.
+        limits: Probabilities from which a term counts as left out; ``None`` for the default of the choosing.
 
     Returns:
-        For each floor: case → whether the answer is *none*; ``None`` where the term is not found in the pair.
+        For each limit: case → whether the answer is *none*; ``None`` where the term is not found in the pair.
     """
-    answers: dict[float | None, dict[Case, bool | None]] = {floor: {} for floor in floors}
+    answers: dict[float | None, dict[Case, bool | None]] = {limit: {} for limit in limits}
     for name in sorted({case.document for case in table}):
         path = next((p for p in (ROOT / "examples", SHARED / "corpus") if (p / f"{name}.txt").is_file()), None)
         if path is None:
@@ -65,9 +65,9 @@ def omissions(
         ready = prepared(read_document(path / f"{name}.txt"))
         own = [case for case in table if case.document == name]
         selected = listed(ready, {case.key for case in own})
-        for floor, said in answers.items():
+        for limit, said in answers.items():
             given: dict[tuple[int, str], bool] = {}
-            for row in rendered(ready, selected, floor=floor):
+            for row in rendered(ready, selected, omission=limit):
                 given[row.pair, fold_label(row.zh)] = not row.en
             said |= {case: given.get((case.pair, case.key)) for case in own}
     return answers
@@ -81,14 +81,14 @@ def precision_and_recall(answers: Mapping[Case, bool | None]) -> tuple[float, fl
 
 
 def print_omissions() -> None:
-    """Print precision and recall of *none*, at the default floor and at others."""
+    """Print precision and recall of *none*, at the default limit and at others."""
     table = cases()
-    answers = omissions(table, (None, *_FLOORS))
+    answers = omissions(table, (None, *_LIMITS))
     judged = answers[None]
     lost = sum(none is None for none in judged.values())
     omitted = sum(case.omitted for case in judged)
     print(f"\nomissions: {omitted} terms left out, {len(judged) - omitted} rendered; {lost} not found")
-    print("floor     precision of none   recall of none")
-    for floor, said in answers.items():
+    print("limit     precision of none   recall of none")
+    for limit, said in answers.items():
         precision, recall = precision_and_recall(said)
-        print(f"{'default' if floor is None else f'{floor:.2f}':9} {precision:17.3f} {recall:16.3f}")
+        print(f"{'default' if limit is None else f'{limit:.2f}':9} {precision:17.3f} {recall:16.3f}")

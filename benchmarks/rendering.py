@@ -46,7 +46,7 @@ def rendered(
     *,
     words: Dictionary | None = None,
     without: Collection[str] = (),
-    floor: float | None = None,
+    omission: float | None = None,
 ) -> list[Row]:
     """Render terms and return them as the rows of the bare glossary.
 
@@ -55,10 +55,10 @@ def rendered(
         selected: Its terms with their places.
         words: The dictionary; the installed one if not given.
         without: Kinds of evidence to do without (`glossary.renderings.choosing.EVIDENCE`).
-        floor: Score below which a rendering is none; the default of the choosing if not given.
+        omission: Probability from which a term is left out; the default of the choosing if not given.
     """
     terms = {term.key: term for term in selected}
-    found = render(source, terms.values(), words or dictionary(), without=without, floor=floor)
+    found = render(source, terms.values(), words or dictionary(), without=without, omission=omission)
     return rows(_harvest(source, [(terms[key], occurrences) for key, occurrences in found.items()]))
 
 

@@ -1,6 +1,7 @@
 """The shared scorer, called in this process: the same figures as its command line prints."""
 
 import importlib.util
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -9,12 +10,15 @@ from typing import Any, Final
 from benchmarks.annotated import SHARED, Annotated
 from glossary.rows import Row
 
-__all__ = ["SCORER", "Scores", "score"]
+__all__ = ["SCORER", "Gold", "Scores", "fold_rendering", "gold_renderings", "score"]
 
 SCORER: Final = SHARED / "eval/score.py"
 
 #: Name of a figure → its value.
 Scores = dict[str, float]
+#: Number of a pair and folded label of a term → its renderings there, folded by the scorer; the empty one where the
+#: English leaves it out.
+Gold = Mapping[tuple[int, str], set[tuple[str, ...]]]
 
 
 def score(source: Annotated, table: Iterable[Row], *, kind: str = "") -> Scores:
@@ -34,6 +38,20 @@ def score(source: Annotated, table: Iterable[Row], *, kind: str = "") -> Scores:
     ]
     scores: Scores = scorer.score(gold, given)
     return scores
+
+
+def fold_rendering(text: str) -> tuple[str, ...]:
+    """Return the words of a rendering as the scorer folds them."""
+    folded: tuple[str, ...] = _scorer(SCORER).fold(text)
+    return folded
+
+
+def gold_renderings(source: Annotated) -> Gold:
+    """Return what a document's gold table says of every term in every pair."""
+    found: dict[tuple[int, str], set[tuple[str, ...]]] = defaultdict(set)
+    for key, wordings in source.wordings.items():
+        found[key] = {fold_rendering(wording) for wording in wordings} or {()}
+    return found
 
 
 @cache

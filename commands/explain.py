@@ -100,9 +100,9 @@ def _in_workspace(workspace: Workspace, wanted: str, document: str | None) -> "I
 
     asked = (document,) if document is not None else concept.documents
     harvests = load(workspace.harvests, without=set(workspace.document_ids()) - set(asked))
-    options, renderings = harvest_options(workspace), [rendering.en for rendering in concept.renderings]
+    options = harvest_options(workspace)
     for name in asked:
-        yield explain(harvests[name], concept.key, options=options, known=renderings)
+        yield explain(harvests[name], concept.key, options=options)
 
 
 def _print_explanation(explanation: "Explanation") -> None:

@@ -4,31 +4,27 @@ What the harvest stored is shown from there. The features that speak against a t
 rendering are not stored: for them the document is prepared once more.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
-
-from spacy.tokens import Doc
 
 from glossary.dictionary import Dictionary
 from glossary.errors import UnknownNameError
 from glossary.folding import fold_label
 from glossary.harvesting import HarvestOptions, harvest, harvest_terms
-from glossary.pipelines import english
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.features import explained, is_measure
 from glossary.ranking.selecting import Opinion, opinion
-from glossary.renderings.choosing import stretches_reading
-from glossary.renderings.spans import LinkedUnit, Stretch, best_stretch
-from glossary.renderings.words import words_in
+from glossary.renderings.choosing import Place, judge
 from glossary.types import Document, Evidence, Harvest, Kind, Occurrence, Reason, Span, Term
 
 __all__ = ["Explanation", "OccurrenceExplanation", "RunnerUp", "Weight", "explain", "explain_in"]
 
-#: So many next best stretches are looked for.
-_ROUNDS: Final = 2
-#: A stretch with a lower score is no runner-up.
-_LEAST: Final = 0.01
+#: So many next best candidates are shown.
+_RIVALS: Final = 3
+#: A candidate that is less probable is no runner-up.
+_LEAST: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +53,8 @@ class RunnerUp:
     Attributes:
         en: Its wording.
         span: Where it stands in the pair's English text.
-        score: What the word links give it, in [0, 1].
-        note: Why it was looked at.
+        score: How probable it is that it renders the term, in [0, 1].
+        note: What speaks for it and against it, as log odds against the other candidates.
     """
 
     en: str
@@ -145,19 +141,16 @@ def explain_in(document: Document, label: str, *, options: HarvestOptions | None
     listed = harvest_terms(document, [label], options=options)
     if not listed.terms:
         raise UnknownNameError("term", label, [term.zh for term in harvested.terms])
-    return _explained(listed, listed.terms[0], False, options, ())
+    return _explained(listed, listed.terms[0], False, options)
 
 
-def explain(
-    harvested: Harvest, label: str, *, options: HarvestOptions | None = None, known: Iterable[str] = ()
-) -> Explanation:
+def explain(harvested: Harvest, label: str, *, options: HarvestOptions | None = None) -> Explanation:
     """Explain a term of a harvest.
 
     Args:
         harvested: What one document gave.
         label: A label of the term, in Chinese.
         options: What shaped the harvest.
-        known: Renderings of the term in other documents.
 
     Returns:
         The explanation.
@@ -170,19 +163,17 @@ def explain(
     term = next((term for term in harvested.terms if term.key == key), None)
     if term is None:
         raise UnknownNameError("term", label, [term.zh for term in harvested.terms])
-    return _explained(harvested, term, True, options or HarvestOptions(), known)
+    return _explained(harvested, term, True, options or HarvestOptions())
 
 
-def _explained(
-    harvested: Harvest, term: Term, is_harvested: bool, options: HarvestOptions, known: Iterable[str]
-) -> Explanation:
+def _explained(harvested: Harvest, term: Term, is_harvested: bool, options: HarvestOptions) -> Explanation:
     document, dictionary = harvested.document, options.load_dictionary()
     prepared = prepare(document, dictionary, models=options.models)
     units = None if document.source_only else prepared.units_of_paragraph()
     held = opinion(prepared.docs, dictionary, term.key, units=units, glossed=prepared.glossed)
     seen = term.reasons if is_harvested else held.reasons if held else ()
     termhood = term.termhood if is_harvested else held.termhood if held else None
-    rivals = _Rivals(harvested, prepared, dictionary, term, known)
+    rivals = _Rivals(harvested, prepared, dictionary, term)
     return Explanation(
         document.id,
         term.zh,
@@ -212,19 +203,19 @@ class _Rivals:
         prepared: Its document, prepared.
         dictionary: The bilingual dictionary.
         term: The term.
-        known: Its renderings in other documents.
     """
 
-    def __init__(
-        self, harvested: Harvest, prepared: Prepared, dictionary: Dictionary, term: Term, known: Iterable[str]
-    ) -> None:
+    def __init__(self, harvested: Harvest, prepared: Prepared, dictionary: Dictionary, term: Term) -> None:
         self._harvest = harvested
         self._document = prepared.document
-        self._units = prepared.units_of_paragraph()
-        self._dictionary = dictionary
-        here = (one.en.of(self._document.pair(one.pair).en) for one in term.occurrences if one.en is not None)
-        nlp = english()
-        self._known = sorted({_words(nlp(text)) for text in (*here, *known)} - {()})
+        places: dict[int, list[Place]] = defaultdict(list)
+        for other in (*harvested.terms, *(() if term in harvested.terms else (term,))):
+            held = (one for one in other.occurrences if harvested.unit(one.unit).zh.holds(one.zh))
+            for one in held:
+                places[one.unit].append(Place(other.key, one.zh))
+        pairs = {unit.number: self._document.pair(unit.pair) for unit in prepared.units}
+        self._judged = judge(prepared.linked, pairs, places, dictionary)
+        self._sites = {(site.view.unit.number, site.term): n for n, site in enumerate(self._judged.sites)}
 
     def explained(self, occurrence: Occurrence) -> OccurrenceExplanation:
         """Return the occurrence with its evidence and its runners-up."""
@@ -243,44 +234,15 @@ class _Rivals:
 
     def _rivals(self, occurrence: Occurrence) -> Iterator[RunnerUp]:
         """Yield what else might render it, best first."""
-        units = self._units[occurrence.pair - 1]
-        unit = next((unit for span, unit in units if span.holds(occurrence.zh)), None)
-        if unit is None or not unit.en:
+        number = self._sites.get((occurrence.unit, occurrence.zh))
+        if number is None:
             return
-        chosen = {n for n, word in enumerate(unit.en) if occurrence.en is not None and occurrence.en.meets(word.span)}
-        notes: dict[Stretch, str] = {}
-        for stretch, note in self._looked_at(unit, occurrence.zh, chosen):
-            if stretch.score >= _LEAST and set(range(stretch.start, stretch.end)) != chosen:
-                notes.setdefault(stretch, note)
-        text = self._document.pair(occurrence.pair).en
-        for stretch, note in sorted(notes.items(), key=lambda one: (-one[0].score, one[0].start, one[0].end)):
-            span = stretch.span(unit)
-            yield RunnerUp(" ".join(span.of(text).split()), span, round(stretch.score, 3), note)
-
-    def _looked_at(self, unit: LinkedUnit, term: Span, chosen: Collection[int]) -> Iterator[tuple[Stretch, str]]:
-        """Yield what the renderings from elsewhere and the links give, the chosen words too."""
-        for words in self._known:
-            for stretch in stretches_reading(unit, term, words):
-                yield stretch, "renders it elsewhere"
-        for stretch in self._best(unit, term, 1):
-            yield stretch, "the word alignment alone gives it"
-        for stretch in self._best(unit, term, _ROUNDS, blocked=chosen):
-            yield stretch, "next best by the word alignment"
-
-    def _best(self, unit: LinkedUnit, term: Span, rounds: int, *, blocked: Collection[int] = ()) -> Iterator[Stretch]:
-        """The best stretches for a term, each without the words of those before it."""
-        taken = set(blocked)
-        for _ in range(rounds):
-            stretch = best_stretch(unit, term, self._dictionary, blocked=taken)
-            if stretch is None or taken & set(range(stretch.start, stretch.end)):
-                return  # widened to whole words, it may reach into blocked ones
-            taken |= set(range(stretch.start, stretch.end))
-            yield stretch
-
-
-def _words(doc: Doc) -> tuple[str, ...]:
-    [words] = words_in(doc, [Span(0, len(doc.text))])
-    return tuple(word.lower for word in words)
+        unit, text = self._judged.sites[number].view.unit, self._document.pair(occurrence.pair).en
+        for candidate in self._judged.best(number, most=_RIVALS + 1):
+            span, score = candidate.stretch.span(unit), round(candidate.stretch.score, 3)
+            if span != occurrence.en and score >= _LEAST:
+                weights = ", ".join(f"{one.kind} {one.score:+.1f}" for one in candidate.evidence)
+                yield RunnerUp(" ".join(span.of(text).split()), span, score, weights)
 
 
 def _moved(span: Span, start: int) -> Span:

@@ -23,7 +23,7 @@ from glossary.structure import outline
 from glossary.types import Document, Harvest, Member, Occurrence, Outline, Term, TranslationUnit
 from glossary.version import VERSION
 
-__all__ = ["HarvestOptions", "harvest", "harvest_terms", "render"]
+__all__ = ["HarvestOptions", "harvest", "harvest_terms", "places_of", "render"]
 
 #: Called with the name of a step and the share of the harvest that is done, in [0, 1].
 Progress = Callable[[str, float], None]
@@ -154,7 +154,7 @@ def render(
     dictionary: Dictionary,
     *,
     without: Collection[str] = (),
-    floor: float | None = None,
+    omission: float | None = None,
 ) -> Mapping[str, list[Occurrence]]:
     """Render selected terms: the step between the terms and the harvest.
 
@@ -163,23 +163,16 @@ def render(
         selected: Its terms with their places.
         dictionary: The bilingual dictionary.
         without: Kinds of evidence to do without (`glossary.renderings.choosing.EVIDENCE`).
-        floor: Score below which a rendering is none; the default of the choosing if not given.
+        omission: Probability from which the English is taken to leave a term out; the default of the choosing
+            if not given.
 
     Returns:
         Every occurrence of every term, by the term's key.
     """
-    by_pair: dict[int, list[TranslationUnit]] = defaultdict(list)
-    for unit in prepared.units:
-        by_pair[unit.pair].append(unit)
-    places: dict[int, list[Place]] = defaultdict(list)
-    for term in selected:
-        for paragraph, span in term.places:
-            home = next((unit for unit in by_pair[paragraph + 1] if unit.zh.holds(span)), None)
-            if home is not None:  # a match across two sentences is none
-                places[home.number].append(Place(term.key, span))
+    places = places_of(prepared, selected)
     pairs = {unit.number: prepared.document.pair(unit.pair) for unit in prepared.units}
     found: dict[str, list[Occurrence]] = defaultdict(list)
-    limits = {} if floor is None else {"floor": floor}
+    limits = {} if omission is None else {"omission": omission}
     chosen = choose(prepared.linked, pairs, places, dictionary, without=without, **limits)
     for linked in prepared.linked:
         phrases = prepared.phrases.get(pairs[linked.number].number)
@@ -187,6 +180,20 @@ def render(
         for place, occurrence in placed if phrases is None else fitted(linked, placed, phrases):
             found[place.key].append(occurrence)
     return found
+
+
+def places_of(prepared: Prepared, selected: Iterable[Selected]) -> Mapping[int, list[Place]]:
+    """Return the places of selected terms by number of the unit that holds each; a match across two is none."""
+    by_pair: dict[int, list[TranslationUnit]] = defaultdict(list)
+    for unit in prepared.units:
+        by_pair[unit.pair].append(unit)
+    places: dict[int, list[Place]] = defaultdict(list)
+    for term in selected:
+        for paragraph, span in term.places:
+            home = next((unit for unit in by_pair[paragraph + 1] if unit.zh.holds(span)), None)
+            if home is not None:
+                places[home.number].append(Place(term.key, span))
+    return places
 
 
 def _term(document: Document, selected: Selected, occurrences: Sequence[Occurrence]) -> Term:

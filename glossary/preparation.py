@@ -128,7 +128,10 @@ def _link(
         en = words_in(en_docs[pair - 1], [unit.en for unit in members])
         sides += zip(zh, en, strict=True)
     links = aligner.link([([word.text for word in zh], [word.text for word in en]) for zh, en in sides])
-    return [LinkedUnit(unit.number, zh, en, matrix) for unit, (zh, en), matrix in zip(units, sides, links, strict=True)]
+    return [
+        LinkedUnit(unit.number, zh, en, found.both, found.either)
+        for unit, (zh, en), found in zip(units, sides, links, strict=True)
+    ]
 
 
 def _whole_words(document: Document) -> set[str]:

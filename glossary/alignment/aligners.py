@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from glossary.alignment.base import Aligner, Floats
-from glossary.alignment.words import Bitext, link_posteriors
+from glossary.alignment.base import Aligner, Bitext, Links
+from glossary.alignment.words import link_posteriors
 from glossary.dictionary import Dictionary
 
 __all__ = ["MeanAligner", "StatisticalAligner", "make_aligner"]
@@ -22,7 +22,7 @@ class StatisticalAligner:
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
 
-    def link(self, bitext: Bitext) -> list[Floats]:
+    def link(self, bitext: Bitext) -> list[Links]:
         """Return the link posteriors of each unit (`glossary.alignment.words.link_posteriors`)."""
         return link_posteriors([(zh, [word.lower() for word in en]) for zh, en in bitext], self._dictionary)
 
@@ -37,10 +37,16 @@ class MeanAligner:
     def __init__(self, parts: Sequence[Aligner]) -> None:
         self._parts = tuple(parts)
 
-    def link(self, bitext: Bitext) -> list[Floats]:
+    def link(self, bitext: Bitext) -> list[Links]:
         """Return the mean of the parts' posteriors for each unit."""
         by_part = [part.link(bitext) for part in self._parts]
-        return [np.mean(np.stack(matrices), axis=0) for matrices in zip(*by_part, strict=True)]
+        return [
+            Links(
+                np.mean(np.stack([links.both for links in unit]), axis=0),
+                np.mean(np.stack([links.either for links in unit]), axis=0),
+            )
+            for unit in zip(*by_part, strict=True)
+        ]
 
 
 def make_aligner(dictionary: Dictionary, *, encoder: Path | None, layer: int) -> Aligner:

@@ -15,8 +15,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from glossary.alignment.base import Floats
-from glossary.alignment.words import Bitext
+from glossary.alignment.base import Bitext, Floats, Links
 from glossary.types import Span
 
 __all__ = ["Encoder", "NeuralAligner", "Subwords", "directions"]
@@ -56,19 +55,18 @@ class NeuralAligner:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
 
-    def link(self, bitext: Bitext) -> list[Floats]:
+    def link(self, bitext: Bitext) -> list[Links]:
         """Return how likely each Chinese word is linked to each English word.
 
         Args:
             bitext: Units with their words as written; either side of a unit may be empty.
 
         Returns:
-            For each unit an array of shape ``(Chinese words, English words)``, values in [0, 1]; all 0 for words
-            that the encoder does not see.
+            The links of each unit; all 0 for words that the encoder does not see.
         """
         return [matrix for start in range(0, len(bitext), _GROUP) for matrix in self._group(bitext, start)]
 
-    def _group(self, bitext: Bitext, start: int) -> Iterator[Floats]:
+    def _group(self, bitext: Bitext, start: int) -> Iterator[Links]:
         group = bitext[start : start + _GROUP]
         zh_texts = [_text(zh, spaced=False) for zh, _ in group]
         en_texts = [_text(en, spaced=True) for _, en in group]
@@ -77,7 +75,7 @@ class NeuralAligner:
         for (_, zh_spans), (_, en_spans), zh, en in sides:
             onward, back = directions(zh, zh_spans, en, en_spans)
             # Sums of probabilities may exceed 1 by a rounding error.
-            yield np.clip(np.sqrt(onward * back), 0.0, 1.0)
+            yield Links.of(np.clip(onward, 0.0, 1.0), np.clip(back, 0.0, 1.0))
 
 
 def _text(words: Sequence[str], *, spaced: bool) -> tuple[str, list[Span]]:

@@ -15,13 +15,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from glossary.alignment.base import Bitext, Floats, Links
 from glossary.alignment.hmm import JumpModel, batches, expectations
 from glossary.alignment.priors import pseudo_counts
 from glossary.dictionary import Dictionary
 
-__all__ = ["Bitext", "link_posteriors"]
+__all__ = ["link_posteriors"]
 
-Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 #: How strongly words prefer the diagonal.
@@ -31,9 +31,6 @@ _NULL: Final = 0.1
 _MODEL1_ROUNDS: Final = 3
 #: More rounds fit rare words to whatever stands near them; fewer do not use what recurs.
 _HMM_ROUNDS: Final = 2
-
-#: Words of one unit in order: Chinese words, English words in lower case.
-Bitext = Sequence[tuple[Sequence[str], Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +57,33 @@ class _Cells:
     pair_en: Integers
 
 
-def link_posteriors(bitext: Bitext, dictionary: Dictionary, *, hmm_rounds: int = _HMM_ROUNDS) -> list[Floats]:
+def link_posteriors(bitext: Bitext, dictionary: Dictionary, *, hmm_rounds: int = _HMM_ROUNDS) -> list[Links]:
     """Return how likely each Chinese word is linked to each English word.
 
     Args:
-        bitext: Units with their words; either side of a unit may be empty.
+        bitext: Units with their words, the English ones in lower case; either side of a unit may be empty.
         dictionary: Says which pairs are translations; may be empty.
         hmm_rounds: Rounds of the hidden Markov model; 0 for model 1 alone.
 
     Returns:
-        For each unit an array of shape ``(Chinese words, English words)``, values in [0, 1].
+        The links of each unit.
     """
     shapes = [(len(zh), len(en)) for zh, en in bitext]
     cells = _cells(bitext, dictionary)
     if not cells.pair.size:
-        return [np.zeros(shape) for shape in shapes]
+        return [Links(np.zeros(shape), np.zeros(shape)) for shape in shapes]
     directions = [_Direction(cells, shapes, to_english=to_english) for to_english in (True, False)]
     for number in range(_MODEL1_ROUNDS + hmm_rounds):
         modelled = [each.model1 if number < _MODEL1_ROUNDS else each.hmm for each in directions]
-        links = np.sqrt(modelled[0]() * modelled[1]())
+        links = Links.of(modelled[0](), modelled[1]())
         for each in directions:
-            each.learn(links)
-    posteriors, start = [], 0
-    for rows, columns in shapes:
-        posteriors.append(links[start : start + rows * columns].reshape(rows, columns))
-        start += rows * columns
-    return posteriors
+            each.learn(links.both)
+    found, start = [], 0
+    for shape in shapes:
+        end = start + shape[0] * shape[1]
+        found.append(Links(links.both[start:end].reshape(shape), links.either[start:end].reshape(shape)))
+        start = end
+    return found
 
 
 def _cells(bitext: Bitext, dictionary: Dictionary) -> _Cells:

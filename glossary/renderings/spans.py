@@ -19,7 +19,7 @@ from glossary.folding import is_han
 from glossary.renderings.words import FUNCTION_WORDS, Word, is_punctuation, trimmed, whole_words
 from glossary.types import Span
 
-__all__ = ["LinkedUnit", "Stretch", "TermLinks", "best_stretch"]
+__all__ = ["LinkedUnit", "Stretch", "TermLinks", "best_stretch", "gains"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -79,13 +79,15 @@ class LinkedUnit:
         number: Number of the translation unit.
         zh: Chinese words in order.
         en: English words in order.
-        links: Link posteriors, shape ``(len(zh), len(en))``, in [0, 1].
+        links: Link posteriors that both directions agree on, shape ``(len(zh), len(en))``, in [0, 1].
+        either: Mean of the posteriors of both directions, same shape and range.
     """
 
     number: int
     zh: Sequence[Word]
     en: Sequence[Word]
     links: Floats
+    either: Floats
 
     @cached_property
     def totals(self) -> Floats:
@@ -128,6 +130,11 @@ class LinkedUnit:
         return tuple(word.lower for word in self.en)
 
     @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The English words by stem, marks as they are: renderings that differ in number only are the same."""
+        return tuple(stem(word) for word in self.lower)
+
+    @cached_property
     def starts(self) -> Sequence[int]:
         """Offset at which each Chinese word starts, ascending."""
         return [word.span.start for word in self.zh]
@@ -160,7 +167,8 @@ class TermLinks:
         term: Where the term stands in the Chinese paragraph.
 
     Attributes:
-        words: Chinese words that the term touches; empty where it stands outside the unit.
+        rows: Numbers of the Chinese words that the term touches, in order; empty where it stands outside the unit.
+        words: These words.
         weights: Share of each of `words` that belongs to the term, shape ``(len(words),)``.
         inside: Mass of links from each English word into the term, shape ``(len(unit.en),)``.
         outside: Mass of links into words that are not words of the term. A link to the same word elsewhere in
@@ -172,6 +180,7 @@ class TermLinks:
         first = max(0, bisect_right(unit.starts, term.start) - 1)
         last = bisect_left(unit.starts, term.end)
         rows = [row for row in range(first, last) if unit.zh[row].span.meets(term)]
+        self.rows = rows
         self.words = [unit.zh[row] for row in rows]
         shared = [min(w.span.end, term.end) - max(w.span.start, term.start) for w in self.words]
         self.weights: Floats = np.array([n / len(w.text) for n, w in zip(shared, self.words, strict=True)])
@@ -206,10 +215,10 @@ def best_stretch(
     links = TermLinks(unit, term)
     if not len(unit.en) or not links.words:
         return None
-    gains = _gains(unit, links, dictionary)
+    gained = gains(unit, links, dictionary)
     for place in blocked:
-        gains[place] = -_BREAK
-    start, end = _densest(gains)
+        gained[place] = -_BREAK
+    start, end = _densest(gained)
     start, end = trimmed(unit.en, *whole_words(unit.en, *trimmed(unit.en, start, end)))
     if start >= end:
         return None
@@ -237,19 +246,19 @@ def _completed(unit: LinkedUnit, links: TermLinks, start: int, end: int, blocked
     return start, end
 
 
-def _gains(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> Floats:
-    """What each English word adds to a stretch that holds it; shape ``(len(unit.en),)``."""
+def gains(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> Floats:
+    """Return what each English word adds to a stretch that holds it; shape ``(len(unit.en),)``."""
     strung = any(set(word.text) & _STRINGS for word in links.words)
     unlinked = np.clip(1 - links.inside - links.outside, 0, 1)
     costs = unit.costs(strung=strung)
-    gains: Floats = links.inside - _OUTSIDE * links.outside - costs.fixed - costs.unlinked * unlinked
+    gained: Floats = links.inside - _OUTSIDE * links.outside - costs.fixed - costs.unlinked * unlinked
     known: set[str] = set()
     for word, weight in zip(links.words, links.weights, strict=True):
         if weight > _HALF:
             known |= dictionary.stems(word.text)
     places = [place for root in known & unit.stems.keys() for place in unit.stems[root]]
-    gains[places] += _DICTIONARY_GAIN + costs.unlinked[places] * unlinked[places]
-    return gains
+    gained[places] += _DICTIONARY_GAIN + costs.unlinked[places] * unlinked[places]
+    return gained
 
 
 def _densest(gains: Floats) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from glossary.types import Span
 
-__all__ = ["FUNCTION_WORDS", "Word", "is_punctuation", "trimmed", "whole_words", "words_in"]
+__all__ = ["FUNCTION_WORDS", "Word", "is_joined", "is_punctuation", "trimmed", "whole_words", "words_in"]
 
 #: Words that do not start a rendering: articles, conjunctions, prepositions, auxiliaries, pronouns.
 FUNCTION_WORDS: Final = frozenset(
@@ -33,10 +33,12 @@ class Word:
     Attributes:
         text: As written.
         span: Where it stands in the paragraph.
+        tag: Its word class, of the pipeline's tag set; empty where that has none.
     """
 
     text: str
     span: Span
+    tag: str = ""
 
     @property
     def lower(self) -> str:
@@ -51,7 +53,9 @@ def words_in(doc: Doc, spans: Sequence[Span]) -> list[list[Word]]:
         doc: A tokenised paragraph.
         spans: Stretches of its text, in order and without overlap.
     """
-    words = [Word(token.text, Span(token.idx, token.idx + len(token))) for token in doc if not token.is_space]
+    words = [
+        Word(token.text, Span(token.idx, token.idx + len(token)), token.tag_) for token in doc if not token.is_space
+    ]
     starts = [word.span.start for word in words]
     ends = [word.span.end for word in words]
     return [words[bisect_left(starts, span.start) : bisect_right(ends, span.end)] for span in spans]
@@ -71,9 +75,9 @@ def whole_words(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """
     if start >= end:
         return start, end
-    while start >= 1 and _joined(words, start - 1, start):
+    while start >= 1 and is_joined(words, start - 1, start):
         start -= 1
-    while end < len(words) and _joined(words, end - 1, end):
+    while end < len(words) and is_joined(words, end - 1, end):
         end += 1
     for opener, closer in _BRACKETS.items():
         texts = [word.text for word in words[start:end]]
@@ -84,8 +88,8 @@ def whole_words(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _joined(words: Sequence[Word], left: int, right: int) -> bool:
-    """Whether two neighbouring words belong to one hyphenated word (no white space at the hyphen)."""
+def is_joined(words: Sequence[Word], left: int, right: int) -> bool:
+    """Return whether two neighbouring words belong to one hyphenated word (no white space at the hyphen)."""
     touching = words[left].span.end == words[right].span.start
     return touching and (_is_hyphen(words, left) or _is_hyphen(words, right))
 

@@ -13,7 +13,7 @@ _DOCUMENT = Document("lake", (ParagraphPair(1, _TEXT), ParagraphPair(2, "湖区�
 
 
 def _source(terms: set[str]) -> Annotated:
-    return Annotated("lake", Path(), _DOCUMENT, Path(), frozenset(terms), frozenset(), frozenset({1}))
+    return Annotated("lake", Path(), _DOCUMENT, Path(), frozenset(terms), frozenset(), frozenset({1}), {})
 
 
 def test_noun_runs_are_the_longest() -> None:

@@ -12,7 +12,7 @@ from tests import factories
 def _source(folder: Path, rows: list[str]) -> Annotated:
     (folder / "lake-members.tsv").write_text("\n".join(["zh1\tzh2", *rows]) + "\n", encoding="utf-8")
     nothing: frozenset[str] = frozenset()
-    return Annotated("lake", folder, factories.document(), folder / "lake.tsv", nothing, nothing, frozenset())
+    return Annotated("lake", folder, factories.document(), folder / "lake.tsv", nothing, nothing, frozenset(), {})
 
 
 def test_recall_and_precision_of_members(tmp_path: Path) -> None:

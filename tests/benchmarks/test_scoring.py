@@ -16,7 +16,7 @@ def test_rows_of_covered_pairs_are_scored(tmp_path: Path) -> None:
     gold = tmp_path / "gold.tsv"
     gold.write_text(_GOLD, encoding="utf-8")
     nothing: frozenset[str] = frozenset()
-    source = Annotated("lake", tmp_path, factories.document(), gold, nothing, nothing, frozenset({1}))
+    source = Annotated("lake", tmp_path, factories.document(), gold, nothing, nothing, frozenset({1}), {})
     table = [
         Row(1, "“湖区”", "the Lake Regions", "concept", 0.9, 1.0),
         Row(2, "渔业法", "Fisheries Law", "strategy", 0.9, 1.0),

@@ -49,13 +49,12 @@ def test_the_threshold_is_that_of_the_harvest() -> None:
     assert explain(made, "低空经济").threshold == 0.125
 
 
-def test_a_rendering_from_elsewhere_is_a_runner_up() -> None:
-    alone = explain(harvested(), "绿色金融").occurrences[0]
-    assert "renders it elsewhere" not in {rival.note for rival in alone.runners_up}
-    known = explain(harvested(), "绿色金融", known=["Green finance well", "solar roofs"]).occurrences[0]
-    notes = {rival.en: rival.note for rival in known.runners_up}
-    assert notes["green finance well"] == "renders it elsewhere"
-    assert "solar roofs" not in notes
+def test_runners_up_come_best_first_and_say_what_they_weigh() -> None:
+    occurrence = explain(harvested(), "绿色金融").occurrences[0]
+    scores = [rival.score for rival in occurrence.runners_up]
+    assert scores == sorted(scores, reverse=True)
+    assert occurrence.score > scores[0] > 0
+    assert all(rival.note for rival in occurrence.runners_up)
 
 
 def test_the_chosen_words_are_no_runner_up() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from glossary.alignment.base import Bitext
 from glossary.alignment.encoder import LocalEncoder, load_encoder
 from glossary.alignment.neural import NeuralAligner, directions
-from glossary.alignment.words import Bitext
 from glossary.errors import InputError
 from glossary.harvesting import HarvestOptions, harvest
 from glossary.models import Models
@@ -93,7 +93,7 @@ class TestAligning:
     )
 
     def test_shapes_and_ranges(self, folder: Path) -> None:
-        links = NeuralAligner(load_encoder(folder, layer=8)).link(self.BITEXT)
+        links = [found.both for found in NeuralAligner(load_encoder(folder, layer=8)).link(self.BITEXT)]
         assert [matrix.shape for matrix in links] == [(5, 6), (3, 3), (0, 1), (1, 0)]
         assert all(np.isfinite(matrix).all() and (matrix >= 0).all() and (matrix <= 1).all() for matrix in links)
 
@@ -104,7 +104,7 @@ class TestAligning:
         assert back.sum(axis=0) == pytest.approx([1, 1])
 
     def test_equal_words_link_to_each_other(self, folder: Path) -> None:
-        first, second, *_ = NeuralAligner(load_encoder(folder, layer=8)).link(self.BITEXT)
+        first, second, *_ = (found.both for found in NeuralAligner(load_encoder(folder, layer=8)).link(self.BITEXT))
         assert [first[2].argmax(), first[3].argmax(), first[:, 5].argmax(), first[:, 1].argmax()] == [5, 1, 2, 3]
         assert [second[0].argmax(), second[:, 2].argmax()] == [2, 0]
         assert min(first[2, 5], first[3, 1], second[0, 2]) > 0.5
@@ -114,7 +114,7 @@ class TestAligning:
         first = NeuralAligner(load_encoder(folder, layer=8)).link(self.BITEXT)
         load_encoder.cache_clear()
         second = NeuralAligner(load_encoder(folder, layer=8)).link(self.BITEXT)
-        assert all(np.array_equal(one, other) for one, other in zip(first, second, strict=True))
+        assert all(np.array_equal(one.both, other.both) for one, other in zip(first, second, strict=True))
 
 
 @needs_extra

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glossary.alignment.base import Bitext
 from glossary.alignment.neural import NeuralAligner, Subwords, directions
-from glossary.alignment.words import Bitext
 from glossary.types import Span
 
 DIMENSIONS = 8
@@ -47,7 +47,7 @@ def _vector(piece: str) -> np.ndarray:
 @settings(deadline=None)
 @given(BITEXTS, st.integers(1, 3))
 def test_links_have_the_shape_of_their_units_and_are_probabilities(bitext: Bitext, size: int) -> None:
-    links = NeuralAligner(PieceEncoder(size)).link(bitext)
+    links = [found.both for found in NeuralAligner(PieceEncoder(size)).link(bitext)]
     assert [matrix.shape for matrix in links] == [(len(zh), len(en)) for zh, en in bitext]
     assert all(np.isfinite(matrix).all() and (matrix >= 0).all() and (matrix <= 1).all() for matrix in links)
 
@@ -57,7 +57,7 @@ def test_more_units_than_one_group() -> None:
     links = NeuralAligner(PieceEncoder()).link(bitext)
     assert len(links) == 150
     apart = [NeuralAligner(PieceEncoder()).link([unit])[0] for unit in bitext]
-    assert all(np.allclose(one, other) for one, other in zip(links, apart, strict=True))
+    assert all(np.allclose(one.both, other.both) for one, other in zip(links, apart, strict=True))
 
 
 def test_words_are_joined_as_their_language_writes_them() -> None:
@@ -115,5 +115,5 @@ def test_large_products_do_not_overflow() -> None:
 
 def test_equal_words_link() -> None:
     [links] = NeuralAligner(PieceEncoder(1)).link([(["湖区", "5G", "12"], ["12", "5G", "lake"])])
-    assert links[1].argmax() == 1
-    assert links[2].argmax() == 0
+    assert links.both[1].argmax() == 1
+    assert links.both[2].argmax() == 0

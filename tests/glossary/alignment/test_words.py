@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.alignment.words import Bitext, link_posteriors
+from glossary.alignment.base import Bitext, Floats
+from glossary.alignment.words import link_posteriors
 from glossary.dictionary import Dictionary
 
 EMPTY = Dictionary(None)
@@ -25,15 +26,21 @@ def lake(tmp_path: Path) -> Dictionary:
     return Dictionary(path)
 
 
+def _both(bitext: Bitext, dictionary: Dictionary) -> list[Floats]:
+    return [links.both for links in link_posteriors(bitext, dictionary)]
+
+
 @settings(deadline=None, max_examples=60)
 @given(BITEXTS)
 def test_posteriors_have_the_shape_of_their_units(bitext: Bitext) -> None:
     links = link_posteriors(bitext, EMPTY)
-    assert [matrix.shape for matrix in links] == [(len(zh), len(en)) for zh, en in bitext]
-    for matrix in links:
-        assert np.isfinite(matrix).all()
-        assert (matrix >= 0).all()
-        assert (matrix <= 1 + 1e-9).all()
+    assert [found.both.shape for found in links] == [(len(zh), len(en)) for zh, en in bitext]
+    for found in links:
+        for matrix in (found.both, found.either):
+            assert np.isfinite(matrix).all()
+            assert (matrix >= 0).all()
+            assert (matrix <= 1 + 1e-9).all()
+        assert (found.both <= found.either + 1e-9).all()  # the geometric mean is never the larger one
 
 
 @pytest.mark.parametrize(
@@ -51,7 +58,7 @@ def test_posteriors_have_the_shape_of_their_units(bitext: Bitext) -> None:
     ],
 )
 def test_odd_bitexts(bitext: Bitext) -> None:
-    links = link_posteriors(bitext, EMPTY)
+    links = _both(bitext, EMPTY)
     assert [matrix.shape for matrix in links] == [(len(zh), len(en)) for zh, en in bitext]
     assert all(((matrix >= 0) & (matrix <= 1 + 1e-9)).all() for matrix in links)
 
@@ -62,29 +69,26 @@ def test_words_that_recur_together_are_linked() -> None:
         (["湖", "船"], ["lake", "boats"]),
         (["绿", "船"], ["green", "boats"]),
     ] * 3
-    first, second, third = link_posteriors(bitext, EMPTY)[:3]
+    first, second, third = _both(bitext, EMPTY)[:3]
     assert first.argmax(axis=1).tolist() == [1, 0]
     assert second.argmax(axis=1).tolist() == third.argmax(axis=1).tolist() == [0, 1]
 
 
 def test_the_dictionary_overrules_the_order(lake: Dictionary) -> None:
-    [links] = link_posteriors([(["岸", "湖"], ["lake", "shore"])], lake)
+    [links] = _both([(["岸", "湖"], ["lake", "shore"])], lake)
     assert links.argmax(axis=1).tolist() == [1, 0]
 
 
 def test_inflected_words_are_the_dictionarys_too(lake: Dictionary) -> None:
-    [links] = link_posteriors([(["岸", "湖"], ["lakes", "shores"])], lake)
+    [links] = _both([(["岸", "湖"], ["lakes", "shores"])], lake)
     assert links.argmax(axis=1).tolist() == [1, 0]
 
 
 def test_equal_latin_strings_are_linked() -> None:
-    [links] = link_posteriors([(["建设", "网", "5G"], ["5g", "networks", "grow"])], EMPTY)
+    [links] = _both([(["建设", "网", "5G"], ["5g", "networks", "grow"])], EMPTY)
     assert int(links[2].argmax()) == 0
 
 
 def test_the_same_bitext_gives_the_same_links() -> None:
     bitext = [(["湖", "岸"], ["lake", "shore", "green"]), (["岸"], ["shore"])]
-    assert all(
-        (left == right).all()
-        for left, right in zip(link_posteriors(bitext, EMPTY), link_posteriors(bitext, EMPTY), strict=True)
-    )
+    assert all((left == right).all() for left, right in zip(_both(bitext, EMPTY), _both(bitext, EMPTY), strict=True))

@@ -35,7 +35,7 @@ def linked(zh: str, en: str, links: Sequence[tuple[str, str]] = (), *, number: i
         for column, en_word in enumerate(en_words):
             if (zh_word.text, en_word.text) in links:
                 matrix[row, column] = 0.95
-    return LinkedUnit(number, zh_words, en_words, matrix)
+    return LinkedUnit(number, zh_words, en_words, matrix, matrix)
 
 
 def pair_of(zh: str, en: str) -> ParagraphPair:

@@ -1,0 +1,129 @@
+"""Candidates: the stretches of English that may render a term at one place.
+
+Recall comes first here: every stretch that starts and ends as a phrase may, and that holds something of the term,
+is a candidate; the best by a rough gain stay (inside minus outside links, as in `glossary.renderings.spans`).
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from glossary.renderings.spans import Stretch, TermLinks, gains
+from glossary.renderings.views import Bools, Floats, Integers, UnitView
+from glossary.types import Span
+
+__all__ = ["Site", "Stretches", "stretches"]
+
+#: Most candidates of a place. Twice as many hold the right one in a few cases more of a thousand.
+_MOST: Final = 24
+#: Most words of a candidate: so many, or so many for each character of the term, but never more than the last.
+_LONGEST: Final = (12, 2.5, 36)
+#: What a candidate must hold of the term: gains of so much.
+_TRACE: Final = 0.03
+#: Gain below which a stretch holds a full stop or the like.
+_BROKEN: Final = -3.0
+_HALF: Final = 0.5
+
+
+@dataclass(frozen=True)
+class Site:
+    """A term at a place of a unit, with what links it to the English words.
+
+    Attributes:
+        view: The unit.
+        term: Where the term stands in the Chinese paragraph.
+        key: Folded label of the term.
+        is_quoted: Whether the Chinese sets it in quotation marks.
+        paired: The English quotation that is paired with it, if any; its score says how well they fit.
+        quotations: All English quotations of the unit, as ranges of words.
+        taken: Those of them that are paired with a Chinese quotation beside the term.
+    """
+
+    view: UnitView
+    term: Span
+    key: str = ""
+    is_quoted: bool = False
+    paired: Stretch | None = None
+    quotations: frozenset[tuple[int, int]] = frozenset()
+    taken: frozenset[tuple[int, int]] = frozenset()
+
+    @cached_property
+    def links(self) -> TermLinks:
+        """The links that both directions agree on."""
+        return TermLinks(self.view.unit, self.term)
+
+    @cached_property
+    def either(self) -> tuple[Floats, Floats]:
+        """Mass of the links of either direction into the term, and into other words; shape ``(len(en),)`` each."""
+        unit, links = self.view.unit, self.links
+        inside = links.weights @ unit.either[links.rows]
+        outside = unit.either.sum(axis=0) - unit.either[self.view.equals(links.rows)].sum(axis=0)
+        return inside, np.maximum(outside, 0.0)
+
+    @cached_property
+    def known(self) -> Bools:
+        """Which English words the dictionary gives for each word that the term holds most of; ``(words, len(en))``."""
+        rows = [row for row, weight in zip(self.links.rows, self.links.weights, strict=True) if weight >= _HALF]
+        return self.view.known[rows]
+
+    @cached_property
+    def known_elsewhere(self) -> Bools:
+        """Which English words the dictionary gives for other words of the unit; shape ``(len(en),)``."""
+        own = set(self.view.equals(self.links.rows))
+        others = [row for row in range(len(self.view.unit.zh)) if row not in own]
+        return np.asarray(self.view.known[others].any(axis=0))
+
+    @cached_property
+    def gains(self) -> Floats:
+        """What each English word adds to a stretch that holds it, roughly; shape ``(len(en),)``."""
+        return gains(self.view.unit, self.links, self.view.dictionary)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Ranges ``[start, end)`` of a unit's English words, as columns of one length."""
+
+    starts: Integers
+    ends: Integers
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def stretches(site: Site, *, also: Collection[tuple[int, int]] = (), most: int = _MOST) -> Stretches:
+    """Return the candidates of a place, best first by the rough gain, then those given.
+
+    Args:
+        site: The place.
+        also: Ranges that are candidates whatever they gain.
+        most: Most candidates by gain.
+    """
+    none = np.zeros(0, dtype=np.int64)
+    if not site.links.rows or not site.view.unit.en:
+        return Stretches(none, none)
+    starts, ends = _by_gain(site, most)
+    known = set(zip(starts.tolist(), ends.tolist(), strict=True))
+    added = np.array(sorted(set(also) - known), dtype=np.int64).reshape(-1, 2)
+    return Stretches(np.concatenate([starts, added[:, 0]]), np.concatenate([ends, added[:, 1]]))
+
+
+def _by_gain(site: Site, most: int) -> tuple[Integers, Integers]:
+    view, words = site.view, len(site.view.unit.en)
+    length = site.term.end - site.term.start
+    longest = min(words, _LONGEST[2], max(_LONGEST[0], int(_LONGEST[1] * length)))
+    first = np.nonzero(view.starts)[0]
+    last = first[:, None] + np.arange(1, longest + 1)[None, :]
+    inside = last <= words
+    last = np.minimum(last, words)
+    gain = np.concatenate([[0.0], np.cumsum(site.gains)])
+    held = np.concatenate([[0.0], np.cumsum(np.maximum(site.gains, 0.0))])
+    fits = inside & view.ends[last - 1] & (held[last] - held[first][:, None] > _TRACE)
+    for start, end in site.taken:  # what renders one quotation does not render another
+        fits &= (last <= start) | (first[:, None] >= end)
+    value = np.where(fits, gain[last] - gain[first][:, None], -np.inf).ravel()
+    best = np.argsort(-value, kind="stable")[:most]
+    best = best[value[best] > _BROKEN]
+    return first[best // longest], last.ravel()[best]

@@ -1,0 +1,99 @@
+"""The candidates of many places as columns, so that features are computed for all of them at once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from glossary.renderings.candidates import Site, Stretches
+from glossary.renderings.views import Floats, Integers
+
+__all__ = ["Columns"]
+
+#: Facts of words: quantities, codes, or what holds and what does not.
+Facts = npt.NDArray[np.float64] | npt.NDArray[np.int64] | npt.NDArray[np.bool_] | npt.NDArray[np.floating[Any]]
+
+_NONE: Final = np.zeros(0, dtype=np.int64)
+
+
+class Columns:
+    """The candidates of all sites, one after the other, over the English words of all sites laid end to end.
+
+    A slot that is no word stands before, between and behind the words of the sites, so that what stands beyond
+    a first or last word can be asked for like any other word.
+
+    Args:
+        sites: The places.
+        candidates: The candidates of each.
+
+    Attributes:
+        sites: The places.
+        site: Number of the place of each candidate, shape ``(candidates,)``.
+        bounds: Where the candidates of each place begin, and of the last end, shape ``(sites + 1,)``.
+        first, end: Slots of each candidate's first word and of the slot behind its last, shape ``(candidates,)``.
+        start, stop: The same as numbers of the unit's words.
+        length: Words of each candidate.
+    """
+
+    def __init__(self, sites: Sequence[Site], candidates: Sequence[Stretches]) -> None:
+        self.sites = sites
+        counts = [len(each) for each in candidates]
+        self.bounds: Integers = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+        self.site: Integers = np.repeat(np.arange(len(sites)), counts)
+        sizes = np.array([len(site.view.unit.en) for site in sites], dtype=np.int64)
+        self._offsets: Integers = 1 + np.concatenate([[0], np.cumsum(sizes + 1)])
+        self.start: Integers = np.concatenate([_NONE, *(each.starts for each in candidates)])
+        self.stop: Integers = np.concatenate([_NONE, *(each.ends for each in candidates)])
+        self.first: Integers = self._offsets[self.site] + self.start
+        self.end: Integers = self._offsets[self.site] + self.stop
+        self.length: Integers = self.stop - self.start
+
+    def __len__(self) -> int:
+        return len(self.site)
+
+    def laid(self, facts: Iterable[Facts], *, edge: float = 0.0) -> Floats:
+        """Lay facts of each site's English words end to end.
+
+        Args:
+            facts: For each site an array over its words.
+            edge: What the slots that are no words get.
+        """
+        slots = np.full(int(self._offsets[-1]), edge, dtype=np.float64)
+        for offset, fact in zip(self._offsets.tolist(), facts, strict=False):
+            slots[offset : offset + len(fact)] = fact
+        return slots
+
+    def within(self, slots: Facts) -> Floats:
+        """Return the sum of `slots` over each candidate's words."""
+        sums = np.concatenate([[0.0], np.cumsum(slots.astype(np.float64))])
+        total: Floats = sums[self.end] - sums[self.first]
+        return total
+
+    def of_sites(self, values: Iterable[float]) -> Floats:
+        """Return a value of each site for each of its candidates."""
+        return np.fromiter(values, dtype=np.float64, count=len(self.sites))[self.site]
+
+    def by_site(self, matrix: Callable[[Site], Floats]) -> Iterable[tuple[slice, Floats]]:
+        """Yield for each site the slice of its candidates and what `matrix` gives, summed over their words.
+
+        Args:
+            matrix: Gives an array of shape ``(rows, len(unit.en))``.
+
+        Yields:
+            The slice, and the sums, shape ``(rows, candidates of the site)``.
+        """
+        for number, site in enumerate(self.sites):
+            part = slice(int(self.bounds[number]), int(self.bounds[number + 1]))
+            if part.start < part.stop:
+                rows = matrix(site)
+                sums = np.concatenate([np.zeros((len(rows), 1)), np.cumsum(rows, axis=1)], axis=1)
+                yield part, sums[:, self.stop[part]] - sums[:, self.start[part]]
+
+    def best(self, values: Floats) -> Floats:
+        """Return the largest value among the candidates of each site, 0 for a site without any."""
+        found = np.zeros(len(self.sites))
+        filled = np.nonzero(np.diff(self.bounds))[0]
+        if len(filled):
+            found[filled] = np.maximum.reduceat(values, self.bounds[filled])
+        return found

@@ -1,0 +1,199 @@
+"""What the other places say of a candidate: the same term elsewhere, and the other terms of the sentence.
+
+Consistency: a term is mostly rendered as it is elsewhere. Competition: one stretch of English serves one of
+several terms that do not overlap in the Chinese. Nesting: the rendering of a longer term holds that of a term inside
+it. All three are soft: they weigh by how probable the other places' candidates are at a first look.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from glossary.renderings.candidates import Site
+from glossary.renderings.columns import Columns
+from glossary.renderings.features import Table
+from glossary.renderings.views import Floats, Integers
+
+__all__ = ["COMPANY", "in_company"]
+
+#: The kinds of evidence that come from other places.
+COMPANY: Final = ("consistency", "competition", "nesting")
+#: Probability below which a candidate elsewhere says nothing.
+_TRACE: Final = 0.02
+#: Shares of a term's other places from which agreement counts more.
+_STEPS: Final = (0.2, 0.5)
+_MOST: Final = 4.0
+_FREQUENT: Final = 8
+
+#: Words of a rendering, folded.
+_Wording = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A first look: how probable each candidate is.
+
+    Attributes:
+        columns: The candidates.
+        chances: Probability of each, shape ``(candidates,)``.
+        none: Probability of an omission at each place, shape ``(sites,)``.
+    """
+
+    columns: Columns
+    chances: Floats
+    none: Floats
+
+    def part(self, site: int) -> slice:
+        return slice(int(self.columns.bounds[site]), int(self.columns.bounds[site + 1]))
+
+    def mass(self, site: int) -> Floats:
+        """How probable it is that each English word renders the term of a place, shape ``(len(unit.en),)``."""
+        part = self.part(site)
+        size = len(self.columns.sites[site].view.unit.en) + 1
+        opened = np.bincount(self.columns.start[part], self.chances[part], minlength=size)
+        closed = np.bincount(self.columns.stop[part], self.chances[part], minlength=size)
+        held: Floats = np.cumsum(opened - closed)[:-1]
+        return held
+
+
+def in_company(table: Table, chances: Floats, none: Floats) -> Table:
+    """Return a table with the features that other places give.
+
+    Args:
+        table: The candidates of all places of a document, or of a part of it.
+        chances: How probable each candidate is at a first look, shape ``(candidates,)``.
+        none: How probable an omission is at each place, shape ``(sites,)``.
+    """
+    looked = _Looked(table.columns, chances, none)
+    consistency, none_elsewhere = _consistency(looked)
+    rivals, nested = _sentence(looked)
+    groups = dict(zip(COMPANY, (consistency, rivals, nested), strict=True))
+    features = dict(table.features)
+    names = dict(table.groups)
+    for group, found in groups.items():
+        features |= found
+        names |= dict.fromkeys(found, group)
+    return replace(table, features=features, groups=names, none={**table.none, **none_elsewhere})
+
+
+def _consistency(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
+    columns = looked.columns
+    elsewhere, part_of, known = (np.zeros(len(columns)) for _ in range(3))
+    none, others = np.zeros(len(columns.sites)), np.zeros(len(columns.sites))
+    same: dict[str, list[int]] = defaultdict(list)
+    for number, site in enumerate(columns.sites):
+        same[site.key].append(number)
+    for sites in same.values():
+        if len(sites) < 2:
+            continue
+        wordings = {number: _wordings(looked, number) for number in sites}
+        total: dict[_Wording, float] = defaultdict(float)
+        for found in wordings.values():
+            for _, wording, chance in found:
+                total[wording] += chance
+        # Every place may differ in what is usual elsewhere, but hardly beyond the most frequent wordings.
+        frequent = sorted(total, key=lambda wording: (-total[wording], wording))[:_FREQUENT]
+        missing = float(looked.none[sites].sum())
+        count = len(sites) - 0.5  # one other place proves less than many do
+        for number in sites:
+            known[looked.part(number)], others[number] = 1.0, 1.0
+            none[number] = (missing - looked.none[number]) / count
+            own: dict[_Wording, float] = defaultdict(float)
+            for _, wording, chance in wordings[number]:
+                own[wording] += chance
+            usual = max(frequent, key=lambda wording: total[wording] - own.get(wording, 0.0), default=())
+            share = (total[usual] - own.get(usual, 0.0)) / count if usual else 0.0
+            for place, wording, _ in wordings[number]:
+                elsewhere[place] = (total[wording] - own[wording]) / count
+                part_of[place] = share * _is_part(wording, usual)
+    steps: dict[str, Floats] = {
+        f"rendered so elsewhere > {step:g}": (elsewhere > step).astype(np.float64) for step in _STEPS
+    }
+    return (
+        {"rendered so elsewhere": elsewhere, "part of the usual rendering": part_of, "stands elsewhere": known} | steps,
+        {"left out elsewhere": none, "stands elsewhere": others},
+    )
+
+
+def _wordings(looked: _Looked, number: int) -> list[tuple[int, _Wording, float]]:
+    """The candidates of a place: number, folded words, and how probable it is, if that says something."""
+    unit = looked.columns.sites[number].view.unit
+    part = looked.part(number)
+    found = []
+    for place in range(part.start, part.stop):
+        wording = unit.folded[looked.columns.start[place] : looked.columns.stop[place]]
+        chance = float(looked.chances[place])
+        found.append((place, wording, chance if chance >= _TRACE else 0.0))
+    return found
+
+
+def _is_part(wording: _Wording, whole: _Wording) -> bool:
+    """Whether a wording is a proper part of another."""
+    size = len(wording)
+    return size < len(whole) and any(whole[n : n + size] == wording for n in range(len(whole) - size + 1))
+
+
+def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
+    columns = looked.columns
+    sites = columns.sites
+    claims: list[Floats] = []
+    missing: list[Floats] = []  # of the rendering of a longer term
+    kept = np.zeros(len(columns))
+    units: dict[int, list[int]] = defaultdict(list)
+    for number, site in enumerate(sites):
+        units[site.view.unit.number].append(number)
+    masses = [looked.mass(number) for number in range(len(sites))]
+    for number, site in enumerate(sites):
+        beside, longer, shorter = _related(site, [(sites[n], masses[n]) for n in units[site.view.unit.number]])
+        size = len(site.view.unit.en)
+        claims.append(np.max(beside, axis=0) if beside else np.zeros(size))
+        missing.append(1 - np.min(longer, axis=0) if longer else np.zeros(size))
+        part = looked.part(number)
+        kept[part] = _kept(shorter, columns.start[part], columns.stop[part])
+    claimed = columns.laid(claims)
+    most = np.array([float(each.max(initial=0.0)) for each in _slices(columns, claims)])
+    return (
+        {
+            "words claimed by others": columns.within(claimed) / columns.length,
+            "most claimed word": most,
+            "first word claimed": claimed[columns.first],
+            "last word claimed": claimed[columns.end - 1],
+        },
+        {
+            "words outside of the longer term's": np.minimum(columns.within(columns.laid(missing)), _MOST),
+            "share of shorter terms' words left out": kept,
+        },
+    )
+
+
+def _related(site: Site, company: Sequence[tuple[Site, Floats]]) -> tuple[list[Floats], list[Floats], list[Floats]]:
+    """Masses of the terms beside a place's term, of those that hold it, and of those inside it."""
+    beside, longer, shorter = [], [], []
+    for other, mass in company:
+        if not other.term.meets(site.term):
+            beside.append(mass)
+        elif other.term == site.term:
+            continue
+        elif other.term.holds(site.term):
+            longer.append(mass)
+        elif site.term.holds(other.term):
+            shorter.append(mass)
+    return beside, longer, shorter
+
+
+def _kept(shorter: Sequence[Floats], starts: Integers, stops: Integers) -> Floats:
+    """How much of the renderings of the terms inside each candidate leaves out, a mean over these terms."""
+    left = np.zeros(len(starts))
+    for mass in shorter:
+        sums = np.concatenate([[0.0], np.cumsum(mass)])
+        left += np.clip(1 - (sums[stops] - sums[starts]) / max(float(sums[-1]), 1e-6), 0.0, 1.0)
+    return left / max(1, len(shorter))
+
+
+def _slices(columns: Columns, facts: Sequence[Floats]) -> list[Floats]:
+    """For each candidate its part of the facts of its place's words."""
+    rows = zip(columns.site.tolist(), columns.start.tolist(), columns.stop.tolist(), strict=True)
+    return [facts[site][start:stop] for site, start, stop in rows]
