@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.dictionary import Dictionary, default_path
-from glossary.extractors.numerals import number_of, short_number_of
+from glossary.extractors.numerals import number_of, numbers_of
 from glossary.folding import fold_label
-from glossary.members import members_of, open_members_of
+from glossary.members import members_of, open_members_of, spelt_members_of
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.model import DEFAULT_THRESHOLD
 from glossary.ranking.selecting import Selected, select, select_listed
@@ -197,15 +197,11 @@ def _term(document: Document, selected: Selected, occurrences: Sequence[Occurren
 
 def _anatomy(document: Document, key: str, occurrences: Sequence[Occurrence]) -> tuple[int | None, tuple[Member, ...]]:
     """The number that a term names, if it is a numeral formulation, and the members that the document enumerates."""
-    number = number_of(key)
-    short = short_number_of(key)
     for occurrence in occurrences:
-        text, span = document.pair(occurrence.pair).zh, occurrence.zh
-        named = number or short
-        members = members_of(text, span, named, occurrence.pair) if named else ()
-        if members:
-            return named, members
-        members = () if number else open_members_of(text, span, occurrence.pair)
-        if members:
+        text, span, pair = document.pair(occurrence.pair).zh, occurrence.zh, occurrence.pair
+        for number in numbers_of(key):
+            if members := members_of(text, span, number, pair):
+                return number, members
+        if members := () if numbers_of(key) else spelt_members_of(text, span, pair) or open_members_of(text, span, pair):
             return None, members
-    return number, ()
+    return number_of(key), ()
