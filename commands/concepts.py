@@ -6,6 +6,7 @@ from typing import Any, Final
 import click
 
 from commands.output import as_data, bold, counted, dim, mark, print_table
+from glossary.anatomy import anatomy_of
 from glossary.folding import fold_en
 from graph.catalogue import Citation, ConceptEntry, RenderingEntry
 from graph.index import Index
@@ -36,7 +37,9 @@ def concept_data(concept: ConceptEntry, *, whole: bool = True) -> dict[str, Any]
         whole: With every occurrence and every reason; without them it is a line of a list.
     """
     data: dict[str, Any] = as_data(concept)
-    if not whole:
+    if whole:
+        data["anatomy"] = as_data(anatomy_of(concept.key, concept.number))
+    else:
         del data["citations"], data["reasons"]
     return data
 
@@ -71,7 +74,11 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
         _print_rendering(rendering, _citations_of(concept, rendering), whole=whole)
     _print_unrendered(concept, whole=whole)
     click.echo()
-    _print_fact("members", [member.zh for member in concept.members])
+    anatomy = anatomy_of(concept.key, concept.number) if whole else None
+    if anatomy:
+        parts = (("number", str(anatomy.number or "")), ("measure word", anatomy.measure), ("head", anatomy.head))
+        _print_fact("made of", [f"{name} {value}" for name, value in parts if value])
+    _print_fact("members", [f"{one.zh} ({one.en})" if one.en else one.zh for one in concept.members])
     _print_fact("also written", [spelling for spelling in concept.spellings if spelling != concept.zh])
     _print_places(
         "themes", concept.themes, {(one.document, one.number): f"{one.number} {one.zh}" for one in index.themes()}

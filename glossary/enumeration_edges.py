@@ -1,7 +1,7 @@
 """Where the first part of an enumeration begins and the last one ends: the words of the sentence around them.
 
-Nothing marks in Chinese where the verb of the sentence ends and the first part begins (统筹|教育、科技、人才). The other
-parts show how the first has to look: a beginning that all share, verb and object or noun, and their length.
+Nothing marks in Chinese where the verb of the sentence ends and the first part begins (统筹|教育、科技、人才). The
+other parts show how the first has to look: a beginning that all share, verb and object or noun, and their length.
 """
 
 import re
@@ -15,7 +15,7 @@ import rjieba
 from glossary.extractors.cues import ATTRIBUTES, POLICY_VERBS
 from glossary.types import Span
 
-__all__ = ["opening", "without_lead", "without_tail"]
+__all__ = ["opening", "without_lead", "without_tail", "without_unshared"]
 
 #: Verb and result, often in a row: 做大做强, 管好用好.
 _RESULTATIVE: Final = re.compile(r"^(?:[做抓建管用走守筑办打夯补拉延][大强优精深好实细牢住稳全严准长]){1,4}")
@@ -27,13 +27,17 @@ _TOGETHER: Final = re.compile(
 #: A summing up behind the last part: 水上、岸上、空中|三网.
 _SUM: Final = re.compile(r"(?:等)?(?:[两三四五六七八九十]+[大个项张条]?[\u4e00-\u9fff]{0,3})?$")
 _APPOSITION: Final = re.compile(r"这[个条项一].*$")
-#: What can be no part of a noun: “4”是|水利、交通…; 是否 can.
-_COPULA: Final = re.compile(r"(?:是(?!否)|[”」]指|即|包括|包含|涵盖)")
+#: Words that no noun holds: “4”是|水利、交通….
+_COPULAS: Final = frozenset({"是", "指", "即", "包括", "包含", "涵盖"})
 #: What a verb brings about, as a word of its own: 处理|好.
-_RESULTS: Final = frozenset("好住牢实到出成起")
+_RESULTS: Final = frozenset("好住牢实到出成起上")
 #: Tags (of jieba's set) of verbs and of what stands before verbs: adverbs, prepositions, particles, pronouns.
 _VERBS: Final = ("v", "vd", "vi")
 _BEFORE_VERBS: Final = frozenset({"d", "ad", "p", "u", "uj", "ul", "uz", "r", "c", "zg"})
+#: Fewest characters of a noun that is none of the first part's own; words of place are shorter.
+_OWN_NOUN: Final = 3
+_OPENERS: Final = ("“", "「", "『", "《")
+_MODALS: Final = frozenset({"要", "应", "应当", "须", "必须", "能", "可", "可以", "需", "需要", "会", "将"})
 _NOUNS: Final = ("n", "f", "s", "j", "t")
 
 
@@ -63,12 +67,13 @@ def _openings(text: str, verbs: int | None) -> list[int]:
         governs = brought or joined or _is_verb(word, tag)
         if not (governs or tag in _BEFORE_VERBS):
             break
-        if governs and not brought and verbs is not None and seen >= verbs:
+        counts = governs and not brought and tag not in _BEFORE_VERBS and word not in _MODALS
+        if counts and verbs is not None and seen >= verbs:
             break
         ends.append(ends[-1] + len(word))
         if brought:
             del ends[-2]  # verb and result are not parted
-        seen += governs and not brought
+        seen += counts
         joined = word in {"并", "并且"}  # what follows is a verb again, whatever its tag
         governed = governs
     return ends
@@ -97,21 +102,39 @@ def without_lead(text: str, first: Span, others: Sequence[str]) -> Span:
         others: The wordings of the other parts.
     """
     wording = first.of(text)
-    copula = max((match.end() for match in _COPULA.finditer(wording)), default=0)
-    if copula and not any(_COPULA.search(other) for other in others):
+    copula = _behind_copula(wording)
+    if copula and not any(map(_behind_copula, others)):
         first = Span(first.start + copula, first.end)
         wording = first.of(text)
-    if wording[:1] in "“「『《":
+    quoted = max(map(wording.find, _OPENERS))
+    if quoted >= 0 and all(other[:1] in _OPENERS for other in others):
+        return Span(first.start + quoted, first.end)
+    if wording[:1] in _OPENERS:
         return first
-    shared = commonprefix(list(others)) if len(others) > 1 else ""  # noqa: RUF071 - characters, no paths
-    if shared and shared in wording:
-        place = wording.rindex(shared)
-        usual = sum(map(len, others)) / len(others)
-        if len(shared) > 1 or abs(len(wording) - place - usual) <= 1:
-            return Span(first.start + place, first.end)
+    alike = without_unshared(text, first, others)
+    if alike != first:
+        return alike
     cut = _behind_verbs(wording, others)
     cut += _behind_nouns(wording[cut:], others)
     return Span(first.start + cut, first.end)
+
+
+def without_unshared(text: str, first: Span, others: Sequence[str]) -> Span:
+    """Let the first part begin as all others do, if they begin alike: 安全设施|同时设计、同时施工、同时投产.
+
+    Args:
+        text: The Chinese paragraph.
+        first: The first part with what stands before it.
+        others: The wordings of the other parts.
+    """
+    wording = first.of(text)
+    shared = commonprefix(list(others)) if len(others) > 1 else ""  # noqa: RUF071 - characters, no paths
+    usual = sum(map(len, others)) / max(1, len(others))
+    for length in range(len(shared), 0, -1):
+        place = wording.rfind(shared[:length])
+        if place >= 0 and (length > 1 or abs(len(wording) - place - usual) <= 1):
+            return Span(first.start + place, first.end)
+    return first
 
 
 def without_tail(text: str, last: Span, others: Sequence[str]) -> Span:
@@ -131,25 +154,45 @@ def without_tail(text: str, last: Span, others: Sequence[str]) -> Span:
     return Span(last.start, last.start + len(wording))
 
 
+def _behind_copula(wording: str) -> int:
+    """Where a stretch goes on behind its last 是, 即 and the like; 0 if it has none."""
+    place = found = 0
+    for word, _ in rjieba.tag(wording):
+        place += len(word)
+        found = place if word in _COPULAS and place < len(wording) else found
+    return found
+
+
 def _behind_verbs(wording: str, others: Sequence[str]) -> int:
     """Where a first part begins behind the verbs of its sentence."""
-    eventful = all(any(tag in {*_VERBS, "vn"} for _, tag in rjieba.tag(other)) for other in others)
+    eventful = all(_is_event(rjieba.tag(other)) for other in others)
     headed = all(opening(other) for other in others)
     usual = sum(map(len, others)) / max(1, len(others))
     shortest = min(2, max(1, min(map(len, others), default=1)))
     ends = _openings(wording, 1 if eventful or headed else None)
-    cut = max((end for end in ends if len(wording) - end >= shortest), default=0)
+    lengths = set(map(len, others))
+    even = [end for end in ends if lengths == {len(wording) - end} and len(others) > 1]
+    cut = max(even or [end for end in ends if len(wording) - end >= shortest], default=0)
     if headed and cut and not opening(wording[cut:]):
         cut = 0  # its own verb, as the others have theirs
-    place = 0
-    best = cut
+    own = cut + opening(wording[cut:]) if eventful else cut  # the verbs of the first part itself
+    place, best = 0, cut
     for word, tag in rjieba.tag(wording):
+        if word[0] in _OPENERS:
+            break
         place += len(word)
         governs = tag in _VERBS or tag in _BEFORE_VERBS - {"c"} or word in POLICY_VERBS
         left = len(wording) - place
-        if governs and place > cut and left >= shortest and abs(left - usual) < abs(len(wording) - best - usual):
+        if governs and place > own and left >= shortest and abs(left - usual) < abs(len(wording) - best - usual):
             best = place
     return best
+
+
+def _is_event(words: Sequence[tuple[str, str]]) -> bool:
+    """Whether a part is a verb with its object or subject (精准|脱贫, 增强体质), not a word alone (投资)."""
+    if any(len(word) == 4 and word[:2] in POLICY_VERBS for word, _ in words):
+        return True
+    return len(words) > 1 and any(tag in {*_VERBS, "vn"} for _, tag in words)
 
 
 def _behind_nouns(wording: str, others: Sequence[str]) -> int:
@@ -166,5 +209,6 @@ def _behind_nouns(wording: str, others: Sequence[str]) -> int:
     if cut not in ends:
         return 0
     dropped = [words[number] for number, (start, _) in enumerate(pairwise(ends)) if start < cut]
-    named = cut < 2 or dropped[-1][0] in ATTRIBUTES or not all(tag.startswith(_NOUNS) for _, tag in dropped)
+    named = cut < _OWN_NOUN and not dropped[-1][1].startswith(("f", "s"))  # 基层|武装部 is a name
+    named = named or dropped[-1][0] in ATTRIBUTES or not all(tag.startswith(_NOUNS) for _, tag in dropped)
     return 0 if named else cut

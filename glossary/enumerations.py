@@ -10,7 +10,7 @@ from typing import Final
 
 import rjieba
 
-from glossary.enumeration_edges import opening, without_lead, without_tail
+from glossary.enumeration_edges import opening, without_lead, without_tail, without_unshared
 from glossary.types import Span
 
 __all__ = ["LONGEST", "clauses", "cohesive", "count_closing", "count_opening", "listed", "start_of_clause"]
@@ -111,6 +111,9 @@ def count_closing(text: str, stretch: Span, number: int, *, certain: bool = Fals
     Returns:
         The parts in order, or none: there are fewer, or what stands before them is of the enumeration as well.
     """
+    inner = _quoted_list(text, stretch)
+    if inner is not None:
+        return count_closing(text, inner, number, certain=True)
     best: tuple[float, list[Span]] = (float("inf"), [])
     for parts in _options(text, stretch, number):
         chosen = parts[-number:]
@@ -142,7 +145,8 @@ def count_opening(text: str, stretch: Span, number: int, *, certain: bool = Fals
     for parts in _options(text, stretch, number):
         if len(parts) != number or not all(part.of(text).strip() for part in parts):
             continue
-        first = parts[0] if certain else without_lead(text, parts[0], [part.of(text) for part in parts[1:]])
+        begin = without_unshared if certain else without_lead
+        first = begin(text, parts[0], [part.of(text) for part in parts[1:]])
         chosen = [first, *parts[1:]]
         chosen[-1] = without_tail(text, chosen[-1], [part.of(text) for part in chosen[:-1]])
         cost = _unevenness(text, chosen)
@@ -156,6 +160,16 @@ def _quoted_apart(text: str, span: Span) -> bool:
     return span.end - span.start > 2 and _OPENERS.get(text[span.start]) == text[span.end - 1]
 
 
+def _quoted_list(text: str, stretch: Span) -> Span | None:
+    """Where the list stands that one pair of quotation marks holds: 把住“入口、过程、出口”|三道关."""
+    if text[stretch.end - 1 : stretch.end] not in tuple("”」』") or stretch.start >= stretch.end:
+        return None
+    opener = text.rfind(_CLOSERS[text[stretch.end - 1]], stretch.start, stretch.end)
+    inner = Span(opener + 1, stretch.end - 1)
+    alone = opener >= 0 and "、" in inner.of(text) and "、" not in text[stretch.start : opener]
+    return inner if alone else None
+
+
 def _governs(text: str, raw: Span, parts: Sequence[Span]) -> bool:
     """Whether the last part is none, but a verb that governs what follows (坚定“甲”、做到“乙”).
 
@@ -165,16 +179,20 @@ def _governs(text: str, raw: Span, parts: Sequence[Span]) -> bool:
         parts: The parts, the first without its lead.
     """
     last = parts[-1]
-    if len(parts) == _BY_TWOS and all(_is_verb(part.of(text)) for part in parts):
+    if len(parts) == _BY_TWOS and _are_verbs([part.of(text) for part in parts]):
         return True
-    if text[last.start - 1] != "、" or not _is_verb(last.of(text)):
+    if text[last.start - 1] != "、" or opening(last.of(text)) < last.end - last.start:
         return False
     others = [raw, *parts[1:-1]]
     return any(0 < opening(part.of(text)) < part.end - part.start for part in others[-1:])
 
 
-def _is_verb(part: str) -> bool:
-    return all(tag in _GOVERNING for _, tag in rjieba.tag(part))
+def _are_verbs(parts: Sequence[str]) -> bool:
+    """Whether two parts are verbs that govern what follows together: 巩固和发展; not 防洪、防旱, which share a verb."""
+    if parts[0][0] == parts[1][0]:
+        return False
+    tags = [tag for part in parts for _, tag in rjieba.tag(part)]
+    return all(tag in _GOVERNING or tag == "vn" for tag in tags) and any(tag in _GOVERNING for tag in tags)
 
 
 def _options(text: str, stretch: Span, number: int) -> Iterator[list[Span]]:
@@ -211,12 +229,14 @@ def _unseen_conjunctions(text: str, part: Span) -> Iterator[Span]:
 
 def _side_by_side(text: str, part: Span) -> Iterator[list[Span]]:
     """Two words that share a character and stand side by side at the end: 国内国际."""
-    words = rjieba.cut(part.of(text))[-2:]
-    if len(words) == _BY_TWOS and all(len(word) == _BY_TWOS for word in words):
-        first, second = words
+    ends = [part.start]
+    for word in rjieba.cut(part.of(text)):
+        ends.append(ends[-1] + len(word))
+    middle, start = part.end - _BY_TWOS, part.end - 2 * _BY_TWOS
+    if {middle, start} <= set(ends):
+        first, second = text[start:middle], text[middle : part.end]
         if first != second and (first[0] == second[0] or first[1] == second[1]):
-            middle = part.end - _BY_TWOS
-            yield [Span(middle - _BY_TWOS, middle), Span(middle, part.end)]
+            yield [Span(start, middle), Span(middle, part.end)]
 
 
 def _unevenness(text: str, parts: Sequence[Span]) -> float:
@@ -242,21 +262,22 @@ def _bare(text: str, part: Span) -> Span:
     return inner
 
 
-def cohesive(text: str, parts: Sequence[Span], label: str = "") -> bool:
-    """Return whether parts show that they belong together: all but one at most share an edge, or a character of `label`.
+def cohesive(text: str, parts: Sequence[Span], label: str, *, edges: bool = True) -> bool:
+    """Return whether parts belong together: all but one at most share a character of `label`, or an edge.
 
     Args:
         text: The Chinese paragraph.
         parts: The parts.
-        label: The formulation that may stand for them.
+        label: The formulation that may stand for them; its first character, the number, does not count.
+        edges: Whether a first or last character that they share will do.
 
     >>> text = "建好、管好、运营好"
-    >>> cohesive(text, listed(text, Span(0, 9)))
+    >>> cohesive(text, listed(text, Span(0, 9)), "四好农村路", edges=False)
     True
     """
     words = [part.of(text) for part in parts]
     need = len(words) if len(words) <= _BY_TWOS else len(words) - 1
-    edges = [[word[0] for word in words], [word[-1] for word in words]]
-    shared = any(max(map(edge.count, edge)) >= need for edge in edges)
-    named = any(sum(character in word for word in words) >= need for character in set(re.sub(r"\W", "", label)))
+    ends = [[word[0] for word in words], [word[-1] for word in words]]
+    shared = edges and any(max(map(end.count, end)) >= need for end in ends)
+    named = any(sum(character in word for word in words) >= need for character in label[1:] if character.isalpha())
     return shared or named

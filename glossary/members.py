@@ -29,10 +29,16 @@ from glossary.types import Member, Span
 __all__ = ["items_at", "members_of", "open_members_of", "spelt_members_of"]
 
 _QUOTES: Final = ("“", "「", "『", '"'), ("”", "」", "』", '"')
+_NO_MARK: Final = r"[^，。；：！？,;:!?()（）、“”\n]"
 _HAN: Final = "[\u4e00-\u9fff]"
 #: What an enumeration is framed by, to the formulation: the start is certain. 以…为代表的, 由…组成的, 包括…在内的.
 _FRAMES: Final = (
-    ("以", re.compile(rf"为(?:代表|主|重点|内容|支撑|核心|基础|抓手|目标|引领|骨干|依托|载体|标志|特征|中心|导向|主线|补充){_HAN}{{0,6}}$")),
+    (
+        "以",
+        re.compile(
+            rf"为(?:代表|主|重点|内容|支撑|核心|基础|抓手|目标|引领|骨干|依托|载体|标志|特征|中心|导向|主线|补充){_HAN}{{0,6}}$"
+        ),
+    ),
     ("由", re.compile(rf"(?:共同)?(?:组成|构成|形成)的?{_HAN}{{0,4}}$")),
     ("包括", re.compile(r"(?:等)?在内的$")),
     ("涵盖", re.compile(r"的$")),
@@ -45,12 +51,12 @@ _LINKS: Final = re.compile(
 _OF: Final = re.compile(r"(?:等)?的$")
 #: From a formulation to the enumeration behind it: what stands between, and the mark that leads to it.
 _STRONG: Final = re.compile(
-    rf"^[^，。；：！？,;:!?()（）、“”\n]{{0,10}}?(?:[，,]?(?:即|也就是|就是|分别是|分别为|分别指|包括|包含|涵盖|是指|指的是|主要是|指|是)(?:要)?[：:]?|[：:]|——)"
-    r"|^[^，。；：！？,;:!?()（）、“”\n]{0,10}?[（(](?:即|包括|指)?[：:]?"
+    rf"^{_NO_MARK}{{0,10}}?(?:[，,]?(?:即|也就是|就是|分别[是为指]|包[括含]|涵盖|是指|指的是|主要是|指|是)要?[：:]?|[：:]|——)"
+    rf"|^{_NO_MARK}{{0,10}}?[（(](?:即|包括|指)?[：:]?"
 )
 _WEAK: Final = re.compile(r"^[^，。；：！？!?()（）、“”\n]{0,14}?[，,]")
-_NEXT: Final = re.compile(r"^[^，。；：！？,;:!?()（）、“”\n]{0,10}?。")
-_MODAL: Final = re.compile(r"^(?:必须|要|是)(?=.{2})")
+_NEXT: Final = re.compile(rf"^{_NO_MARK}{{0,10}}?。")
+_MODAL: Final = re.compile(r"^(?:必须|要|是)(?!否)(?=.{2})")
 _APPOSITION: Final = re.compile(r"这[个条项一](?:.*)$")
 _FEWEST: Final = 2
 _LONGEST_EXAMPLE: Final = 14
@@ -151,7 +157,7 @@ def _framed(text: str, formulation: Span, number: int) -> Sequence[Span]:
         place = text.find(opener, start, match.start()) if match else -1
         while match and place >= 0:
             found = count_closing(text, Span(place + len(opener), match.start()), number, certain=True)
-            if found:
+            if found and not any(part.of(text).startswith(opener) for part in found[1:]):  # no 以A为主体、以B为导向
                 return found
             place = text.find(opener, place + 1, match.start())
     return ()
@@ -222,7 +228,7 @@ def _verb_behind(text: str, formulation: Span, number: int) -> Sequence[Span]:
         return ()
     label = formulation.of(text)
     found = count_opening(text, following[0], number)
-    if found and cohesive(text, found, label[1:]):
+    if found and cohesive(text, found, label, edges=number > _BY_TWOS):
         return found
     return _parallel(text, following[: number + 1], number, label=label) or _subjects(text, following, number, label)
 
@@ -334,4 +340,3 @@ def _outer(text: str, formulation: Span) -> Span:
     elif text[end : end + 1] in _QUOTES[1] and end < len(text):
         end += 1
     return Span(start, end)
-

@@ -1,7 +1,8 @@
 """The extractor of enumerated formulations: beside it stand exactly as many parts as its number says.
 
-Covered is every quoted wording that names a number (“三医”, “三县一市”) and number + measure word + noun (三重压力), with
-the enumeration before or behind it. Number and count agree by chance so seldom that the ranking takes these by rule.
+Covered is every quoted wording that names a number (“三医”, “三县一市”) and number + measure word + noun
+(三重压力), with the enumeration before or behind it. Number and count agree by chance so seldom that the ranking
+takes these by rule.
 """
 
 from collections.abc import Iterator
@@ -26,5 +27,5 @@ def _found(doc: Doc) -> Iterator[Proposal]:
     for wording in numeral_wordings(doc.text):
         if any(members_of(doc.text, wording, number, 0) for number in numbers_of(wording.of(doc.text))):
             span = doc.char_span(*wording, alignment_mode="expand")
-            if span is not None and span.text.strip("“”「」『』\"") == wording.of(doc.text):
+            if span is not None and span.text.strip('“”「」『』"') == wording.of(doc.text):
                 yield Proposal(span.start, span.end, "as many parts as its number says stand beside it", 0.97)

@@ -27,16 +27,19 @@ _QUOTED: Final = re.compile(rf"^新?(?:{_NUMBER}{{1,2}}(?!是|月|日|年)|\d+\+
 _SUM: Final = re.compile(r"\d+\+[\dNnXx](?:\+[\dNnXx])*")
 # 十四五 is a plan's place in a row, 三年行动 a span of time, 三中全会 the third of its kind.
 _NAMED: Final = re.compile(
-    rf"新?(?P<number>{_NUMBER}{{1,2}})(?!{_NUMBER}|是|月|日|年|成|倍|万|亿|届|名|家|位|中全会)(?=[\u4e00-\u9fff])"
+    rf"新?(?P<number>{_NUMBER}{{1,2}})(?!{_NUMBER}|是|月|日|年|成|倍|万|亿|届|名|家|位(?!一体)|中全会)(?=[\u4e00-\u9fff])"
 )
 # 三县一市, 一湖三岸; 一日三餐 and 三天两夜 count time.
 _COMPOUND: Final = re.compile(
-    rf"^新?(?P<first>{_NUMBER})(?!是|月|日|年|天|分|成|中全会|万|亿|百|千)[^\W\d{NUMERALS}]{{1,3}}(?P<apart>、?)(?P<last>{_NUMBER})[^\W\d{NUMERALS}]{{1,3}}$"
+    rf"^新?(?P<first>{_NUMBER})(?!是|月|日|年|天|分|成|中全会|万|亿|百|千)[^\W\d{NUMERALS}]{{1,3}}(?P<apart>、?)(?P<last>{_NUMBER})(?!体$)[^\W\d{NUMERALS}]{{1,3}}$"
 )
 # 湖鲜三宝, 文房四宝; no 第三产业, no 二十大.
-_INNER: Final = re.compile(rf"^(?!第|十|二十)[^\W\d{NUMERALS}]{{2}}(?P<number>[两双三四五六七八九])[^\W\d{NUMERALS}月日年]{{1,2}}$")
+_INNER: Final = re.compile(
+    rf"^(?!第|十|二十)[^\W\d{NUMERALS}]{{2}}(?P<number>[两双三四五六七八九])[^\W\d{NUMERALS}月日年]{{1,2}}$"
+)
+_TIME: Final = re.compile(rf"^{_NUMBER}{{1,2}}个(?:月|小时|季度|星期|年头|工作日)")
 _MEASURED: Final = re.compile(
-    rf"(?<![{NUMERALS}第\d几数多])(?:{_NUMBER}{{1,2}}|\d{{1,2}})(?:大|个|项|重|条|件|张|种|类|级|道|对|轮|维)(?=[\u4e00-\u9fff])"
+    rf"(?<![{NUMERALS}第\d几数多])(?:{_NUMBER}{{1,2}}|\d{{1,2}})(?:大|个|项|重|条|件|张|种|类|级|道|对|轮|维|块|股|支|本|篇|场)(?=[\u4e00-\u9fff])"
 )
 #: Longest wording with a number, in characters; most words of its noun.
 _LONGEST: Final = 12
@@ -44,7 +47,11 @@ _WORDS: Final = 3
 #: Tags (of jieba's set) of words that begin no noun, and of those that go on with one.
 _NO_NOUN: Final = frozenset({"x", "u", "uj", "ul", "p", "c", "d", "m", "r", "y"})
 _NOUN: Final = ("n", "vn", "an", "l", "j", "i", "s")
-_VALUES: Final = {character: value for value, character in enumerate("〇一二三四五六七八九十")} | {"两": 2, "双": 2, "百": 100}
+_VALUES: Final = {character: value for value, character in enumerate("〇一二三四五六七八九十")} | {
+    "两": 2,
+    "双": 2,
+    "百": 100,
+}
 
 
 @Language.component("tifa_numerals")
@@ -92,6 +99,8 @@ def numbers_of(term: str) -> tuple[int, ...]:
         if max(first, last) == 1:
             return ()  # 一带一路 counts nothing
         return tuple(dict.fromkeys(count for count in counts if count > 1))
+    if re.search(r"[、，；：]", term) or _TIME.search(term):
+        return ()  # 两手抓、两手都要硬 is two wordings
     number = number_of(term) or short_number_of(term) or _digits_of(term)
     inner = _INNER.match(term)
     number = number or (_VALUES[inner["number"]] if inner else None)
@@ -107,11 +116,13 @@ def numeral_wordings(text: str) -> Iterator[Span]:
     >>> [span.of(text) for span in numeral_wordings(text)]
     ['四个一批', '三条红线']
     """
-    for quotation in quotations(text):
-        inner = quotation.inner
-        if inner.end - inner.start <= _LONGEST and not quotation.sentence and numbers_of(inner.of(text)):
-            yield inner
+    quoted = [quotation for quotation in quotations(text) if quotation.inner.end - quotation.inner.start <= _LONGEST]
+    for quotation in quoted:
+        if not quotation.sentence and numbers_of(quotation.inner.of(text)):
+            yield quotation.inner
     for match in _MEASURED.finditer(text):
+        if any(quotation.inner.start <= match.start() < quotation.inner.end for quotation in quoted):
+            continue
         end = _end_of_noun(text, match.end())
         if end > match.end():
             yield Span(match.start(), end)

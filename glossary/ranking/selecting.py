@@ -175,6 +175,7 @@ def opinion(
     before = frozenset(described[key])
     score = _scores({key: candidate}, described, units, dictionary)[key]
     termhood = max(score, _GLOSSED) if key in glossed else score
+    termhood = max(termhood, _ENUMERATED) if "enumerated" in candidate.found_by else termhood
     row = described[key]
     bilingual = any(name not in before for name in row)  # the hopeless are judged by their Chinese alone
     [supporting], [opposing] = (
