@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from benchmarks.annotated import SHARED, Annotated, annotated
-from glossary.extractors.numerals import numbers_of
 from glossary.folding import fold_label
 from glossary.harvesting import harvest
+from glossary.numerals import numbers_of
 from glossary.types import Document, Harvest, ParagraphPair
 
 __all__ = ["members_found", "sentences_found"]

@@ -6,7 +6,6 @@ from typing import Any, Final
 import click
 
 from commands.output import as_data, bold, counted, dim, mark, print_table
-from glossary.anatomy import anatomy_of
 from glossary.folding import fold_en
 from graph.catalogue import Citation, ConceptEntry, RenderingEntry
 from graph.index import Index
@@ -38,6 +37,8 @@ def concept_data(concept: ConceptEntry, *, whole: bool = True) -> dict[str, Any]
     """
     data: dict[str, Any] = as_data(concept)
     if whole:
+        from glossary.anatomy import anatomy_of  # noqa: PLC0415 - as in _print_anatomy
+
         data["anatomy"] = as_data(anatomy_of(concept.key, concept.number))
     else:
         del data["citations"], data["reasons"]
@@ -74,10 +75,8 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
         _print_rendering(rendering, _citations_of(concept, rendering), whole=whole)
     _print_unrendered(concept, whole=whole)
     click.echo()
-    anatomy = anatomy_of(concept.key, concept.number) if whole else None
-    if anatomy:
-        parts = (("number", str(anatomy.number or "")), ("measure word", anatomy.measure), ("head", anatomy.head))
-        _print_fact("made of", [f"{name} {value}" for name, value in parts if value])
+    if whole:
+        _print_anatomy(concept)
     _print_fact("members", [f"{one.zh} ({one.en})" if one.en else one.zh for one in concept.members])
     _print_fact("also written", [spelling for spelling in concept.spellings if spelling != concept.zh])
     _print_places(
@@ -128,6 +127,14 @@ def _print_citations(citations: Sequence[Citation], *, whole: bool) -> None:
         click.echo(f"    {mark(citation.zh, citation.zh_span)}")
         if citation.en:
             click.echo(f"    {mark(citation.en, citation.en_span)}")
+
+
+def _print_anatomy(concept: ConceptEntry) -> None:
+    from glossary.anatomy import anatomy_of  # noqa: PLC0415 - the cutting into words is heavy, and few commands need it
+
+    if anatomy := anatomy_of(concept.key, concept.number):
+        parts = (("number", str(anatomy.number or "")), ("measure word", anatomy.measure), ("head", anatomy.head))
+        _print_fact("made of", [f"{name} {value}" for name, value in parts if value])
 
 
 def _print_fact(label: str, values: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from glossary.extractors.numerals import numbers_of
+from glossary.numerals import numbers_of
 
 __all__ = ["Anatomy", "Form", "anatomy_of"]
 

@@ -37,6 +37,9 @@ _BEFORE_VERBS: Final = frozenset({"d", "ad", "p", "u", "uj", "ul", "uz", "r", "c
 #: Fewest characters of a noun that is none of the first part's own; words of place are shorter.
 _OWN_NOUN: Final = 3
 _OPENERS: Final = ("“", "「", "『", "《")
+#: Words of time and order that open a sentence.
+_TIMES: Final = frozenset({"当前", "目前", "今年", "去年", "近年来", "如今", "同时", "其中", "尤其是", "特别是"})
+_FOUR: Final = 4
 _MODALS: Final = frozenset({"要", "应", "应当", "须", "必须", "能", "可", "可以", "需", "需要", "会", "将"})
 _NOUNS: Final = ("n", "f", "s", "j", "t")
 
@@ -60,12 +63,14 @@ def _openings(text: str, verbs: int | None) -> list[int]:
     ends = [result.end() if result else 0]
     seen = int(bool(result))
     joined = governed = False
+    before = ""
     for word, tag in rjieba.tag(text[ends[0] :]):
-        brought = governed and word in _RESULTS
+        brought = governed and _is_result(before, word, tag)
+        before = word
         if word in {"和", "与", "及", "以及"}:
             return ends[:-1] or ends  # what stands before it is joined to what follows: 发展|和减排
         governs = brought or joined or _is_verb(word, tag)
-        if not (governs or tag in _BEFORE_VERBS):
+        if not (governs or tag in _BEFORE_VERBS or word in _TIMES):
             break
         counts = governs and not brought and tag not in _BEFORE_VERBS and word not in _MODALS
         if counts and verbs is not None and seen >= verbs:
@@ -77,6 +82,11 @@ def _openings(text: str, verbs: int | None) -> list[int]:
         joined = word in {"并", "并且"}  # what follows is a verb again, whatever its tag
         governed = governs
     return ends
+
+
+def _is_result(verb: str, word: str, tag: str) -> bool:
+    """Whether a word says what the verb before it brings about: 处理|好, 织|密."""
+    return word in _RESULTS or (tag == "a" and len(verb) == len(word) == 1)
 
 
 def _is_verb(word: str, tag: str) -> bool:
@@ -171,19 +181,23 @@ def _behind_verbs(wording: str, others: Sequence[str]) -> int:
     shortest = min(2, max(1, min(map(len, others), default=1)))
     ends = _openings(wording, 1 if eventful or headed else None)
     lengths = set(map(len, others))
-    even = [end for end in ends if lengths == {len(wording) - end} and len(others) > 1]
+    even = [end for end in ends if lengths == {len(wording) - end} and (len(others) > 1 or min(lengths) >= _FOUR)]
     cut = max(even or [end for end in ends if len(wording) - end >= shortest], default=0)
     if headed and cut and not opening(wording[cut:]):
         cut = 0  # its own verb, as the others have theirs
     own = cut + opening(wording[cut:]) if eventful else cut  # the verbs of the first part itself
     place, best = 0, cut
+    before = ("", False)
     for word, tag in rjieba.tag(wording):
         if word[0] in _OPENERS:
             break
         place += len(word)
-        governs = tag in _VERBS or tag in _BEFORE_VERBS - {"c"} or word in POLICY_VERBS
+        brought = before[1] and _is_result(before[0], word, tag)
+        governs = brought or tag in _VERBS or tag in _BEFORE_VERBS - {"c"} or word in POLICY_VERBS
+        before = (word, governs)
         left = len(wording) - place
-        if governs and place > own and left >= shortest and abs(left - usual) < abs(len(wording) - best - usual):
+        nearer = (brought and best == place - len(word)) or abs(left - usual) < abs(len(wording) - best - usual)
+        if governs and place > own and left >= shortest and nearer:
             best = place
     return best
 

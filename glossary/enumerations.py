@@ -17,8 +17,8 @@ __all__ = ["LONGEST", "clauses", "cohesive", "count_closing", "count_opening", "
 
 #: Longest part of an enumeration with 、 and longest clause, in characters.
 LONGEST: Final = 24
-_BREAKS: Final = frozenset("，。；：！？,;:!?…\n")
-_STOPS: Final = frozenset("。！？!?\n")
+_BREAKS: Final = frozenset("，。；：！？,;:!?…—\n")
+_STOPS: Final = frozenset("。！？!?—\n")
 _CLOSERS: Final = {"”": "“", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《"}
 _OPENERS: Final = {opener: closer for closer, opener in _CLOSERS.items()}
 _CONJUNCTIONS: Final = frozenset({"和", "与", "及", "以及", "暨"})

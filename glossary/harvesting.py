@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from glossary.dictionary import Dictionary, default_path
-from glossary.extractors.numerals import number_of, numbers_of
 from glossary.folding import fold_label
 from glossary.members import members_of, open_members_of, spelt_members_of
+from glossary.numerals import number_of, numbers_of
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.model import DEFAULT_THRESHOLD
 from glossary.ranking.selecting import Selected, select, select_listed

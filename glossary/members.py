@@ -45,7 +45,7 @@ _FRAMES: Final = (
 )
 #: Between an enumeration and the formulation behind it: 等, 这, 的 of an attribute, a verb that makes them one.
 _LINKS: Final = re.compile(
-    r"(?:等)?(?:[，,]?(?:这|即|也就是|是|——|构成了?|组成|形成)|共计?|合计"
+    r"(?:等)?(?:[，,]?(?:这|即|也就是|是|——|构成了?|组成|形成|作为|合?称为?|[统并]称为?|叫做?|[视列定作]为|[概归总凝][括纳结练][为成]|打造成?)|共计?|合计"
     r"|(?:有机|相|紧密|深度|协同)?(?:结合|融合|统一|贯通|联动|衔接|并重|并举|协同|一体)的?|(?:组成|构成|形成)的)?$"
 )
 _OF: Final = re.compile(r"(?:等)?的$")
@@ -56,6 +56,8 @@ _STRONG: Final = re.compile(
 )
 _WEAK: Final = re.compile(r"^[^，。；：！？!?()（）、“”\n]{0,14}?[，,]")
 _NEXT: Final = re.compile(rf"^{_NO_MARK}{{0,10}}?。")
+#: A clause that says what another quoted wording means: “三带”指….
+_OF_ANOTHER: Final = re.compile(r"[“「][^”」]{1,8}[”」](?:即|指|是|为|包括)")
 _MODAL: Final = re.compile(r"^(?:必须|要|是)(?!否)(?=.{2})")
 _APPOSITION: Final = re.compile(r"这[个条项一](?:.*)$")
 _FEWEST: Final = 2
@@ -224,7 +226,7 @@ def _verb_behind(text: str, formulation: Span, number: int) -> Sequence[Span]:
     if match is None:
         return ()
     following = clauses(text, outer.end + match.end())
-    if not following:
+    if not following or _OF_ANOTHER.match(following[0].of(text)):
         return ()
     label = formulation.of(text)
     found = count_opening(text, following[0], number)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from glossary.extractors.numerals import numbers_of, numeral_wordings
 from glossary.extractors.proposals import Proposal, propose
 from glossary.members import members_of
+from glossary.numerals import numbers_of, numeral_wordings
 
 __all__ = ["enumerated_formulations"]
 

@@ -11,9 +11,9 @@ from typing import Final
 
 from glossary.enumeration_edges import without_lead
 from glossary.enumerations import LONGEST, clauses, count_opening, listed, start_of_clause
-from glossary.extractors.numerals import numbers_of, numeral_wordings
 from glossary.findings.base import Finding, Showing, place_of
 from glossary.members import items_at, members_of
+from glossary.numerals import numbers_of, numeral_wordings
 from glossary.types import Harvest, ParagraphPair, Span, TranslationUnit
 
 __all__ = ["miscounted"]

@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.extractors.numerals import numbers_of, numeral_wordings
 from glossary.members import members_of, open_members_of, spelt_members_of
+from glossary.numerals import numbers_of, numeral_wordings
 from glossary.types import Span
 from tests.glossary.samples import MIXED
 
-_KNOWN_MISSES: Final = ("我国同周边国家坚持亲、诚、惠、容四字理念。",)
+#: Neither quoted nor with a measure word; subject, verb and noun tagged as one; members apart in two clauses.
+_KNOWN_MISSES: Final = (
+    "我国同周边国家坚持亲、诚、惠、容四字理念。",
+    "民政部门织密困境儿童、留守老人、残疾人“三类群体”保障网。",
+    "抓实“双引擎”，以改革增动力、以开放添活力。",
+)
 
 
 def _members(text: str, formulation: str, number: int) -> list[str]:
@@ -80,7 +85,7 @@ def _golden() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("sentence", "formulation", "members"), _golden())
 def test_golden_sentences(sentence: str, formulation: str, members: str) -> None:
     if sentence in _KNOWN_MISSES:
-        pytest.xfail("四字理念: neither quoted nor with a measure word")
+        pytest.xfail("a class of wording that no rule covers yet")
     found = {}
     for wording in numeral_wordings(sentence):
         for number in numbers_of(wording.of(sentence)):
