@@ -36,7 +36,11 @@ def concept_data(concept: ConceptEntry, *, whole: bool = True) -> dict[str, Any]
         whole: With every occurrence and every reason; without them it is a line of a list.
     """
     data: dict[str, Any] = as_data(concept)
-    if not whole:
+    if whole:
+        from glossary.anatomy import anatomy_of  # noqa: PLC0415 - as in _print_anatomy
+
+        data["anatomy"] = as_data(anatomy_of(concept.key, concept.number))
+    else:
         del data["citations"], data["reasons"]
     return data
 
@@ -71,7 +75,9 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
         _print_rendering(rendering, _citations_of(concept, rendering), whole=whole)
     _print_unrendered(concept, whole=whole)
     click.echo()
-    _print_fact("members", [member.zh for member in concept.members])
+    if whole:
+        _print_anatomy(concept)
+    _print_fact("members", [f"{one.zh} ({one.en})" if one.en else one.zh for one in concept.members])
     _print_fact("also written", [spelling for spelling in concept.spellings if spelling != concept.zh])
     _print_places(
         "themes", concept.themes, {(one.document, one.number): f"{one.number} {one.zh}" for one in index.themes()}
@@ -121,6 +127,14 @@ def _print_citations(citations: Sequence[Citation], *, whole: bool) -> None:
         click.echo(f"    {mark(citation.zh, citation.zh_span)}")
         if citation.en:
             click.echo(f"    {mark(citation.en, citation.en_span)}")
+
+
+def _print_anatomy(concept: ConceptEntry) -> None:
+    from glossary.anatomy import anatomy_of  # noqa: PLC0415 - the cutting into words is heavy, and few commands need it
+
+    if anatomy := anatomy_of(concept.key, concept.number):
+        parts = (("number", str(anatomy.number or "")), ("measure word", anatomy.measure), ("head", anatomy.head))
+        _print_fact("made of", [f"{name} {value}" for name, value in parts if value])
 
 
 def _print_fact(label: str, values: Sequence[str]) -> None:

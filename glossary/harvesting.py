@@ -4,26 +4,34 @@ The steps are those of the types in `glossary.types`; each is a function of its 
 back. No authority list is looked at here: a harvest says only what the document itself attests.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from glossary.dictionary import Dictionary, default_path
-from glossary.extractors.numerals import number_of, short_number_of
 from glossary.folding import fold_label
-from glossary.members import members_of, open_members_of
+from glossary.members import members_of, open_members_of, spelt_members_of
 from glossary.models import Models
+from glossary.numerals import number_of, numbers_of
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.model import DEFAULT_THRESHOLD
 from glossary.ranking.selecting import Selected, select, select_listed
 from glossary.renderings.choosing import Place, choose
 from glossary.renderings.chunks import fitted
 from glossary.structure import outline
-from glossary.types import Document, Harvest, Member, Occurrence, Outline, Term, TranslationUnit
+from glossary.types import Document, Harvest, Item, Member, Occurrence, Outline, Span, Term, TranslationUnit
 from glossary.version import VERSION
 
 __all__ = ["HarvestOptions", "harvest", "harvest_terms", "places_of", "render"]
+
+#: What ends what stands before a member in English, and what ends the member; a comma ends the short ones.
+_RUNS_IN: Final = re.compile(r"[”\"]\W*|“")
+_RUNS_ON: Final = re.compile(r"\s*[,—;:]|[”\"]")
+_BREAKS_OFF: Final = re.compile(r"\s*[—;:]|[”\"]")
+_SHORT_MEMBER: Final = 6
 
 #: Called with the name of a step and the share of the harvest that is done, in [0, 1].
 Progress = Callable[[str, float], None]
@@ -143,6 +151,8 @@ def _harvest(
     occurrences = render(prepared, selected, dictionary)
     tell("members", 0.95)
     terms = [_term(document, term, occurrences[term.key]) for term in selected if occurrences[term.key]]
+    if not document.source_only:
+        terms = _with_english_members(document, prepared, structure, terms, dictionary)
     terms.sort(key=lambda term: (term.occurrences[0].pair, term.occurrences[0].zh.start, term.key))
     tell("done", 1.0)
     return Harvest(document, structure, prepared.units, tuple(terms), options.settings(), f"tifa {VERSION}")
@@ -213,15 +223,57 @@ def _term(document: Document, selected: Selected, occurrences: Sequence[Occurren
 
 def _anatomy(document: Document, key: str, occurrences: Sequence[Occurrence]) -> tuple[int | None, tuple[Member, ...]]:
     """The number that a term names, if it is a numeral formulation, and the members that the document enumerates."""
-    number = number_of(key)
-    short = short_number_of(key)
     for occurrence in occurrences:
-        text, span = document.pair(occurrence.pair).zh, occurrence.zh
-        named = number or short
-        members = members_of(text, span, named, occurrence.pair) if named else ()
-        if members:
-            return named, members
-        members = () if number else open_members_of(text, span, occurrence.pair)
-        if members:
+        text, span, pair = document.pair(occurrence.pair).zh, occurrence.zh, occurrence.pair
+        for number in numbers_of(key):
+            if members := members_of(text, span, number, pair):
+                return number, members
+        if (
+            members := ()
+            if numbers_of(key)
+            else spelt_members_of(text, span, pair) or open_members_of(text, span, pair)
+        ):
             return None, members
-    return number, ()
+    return number_of(key), ()
+
+
+def _with_english_members(
+    document: Document, prepared: Prepared, structure: Outline, terms: Sequence[Term], dictionary: Dictionary
+) -> list[Term]:
+    """The terms with the renderings of their members: as terms are rendered, in rivalry with each other alone.
+
+    A member that is a term has the rendering of that term; an item that both languages mark has its whole item.
+    """
+    known = {(place.pair, place.zh): place.en for term in terms for place in term.occurrences}
+    for item in structure.items:
+        if item.en is not None:
+            zh = Span(item.zh.start + len(item.zh_marker), item.zh.end)
+            known |= {(item.pair, Span(zh.start, zh.end - cut)): _behind_marker(item) for cut in (0, 1)}
+    unknown: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for pair, span, wording in sorted({(m.pair, m.span, m.zh) for term in terms for m in term.members}):
+        if (pair, span) not in known:
+            unknown[fold_label(wording)].append((pair - 1, span))
+    listed = [Selected(key, key, "concept", 1.0, (), tuple(places)) for key, places in unknown.items()]
+    for found in render(prepared, listed, dictionary).values():
+        known |= {(at.pair, at.zh): _of_one_part(document.pair(at.pair).en, at.en, at.zh) for at in found}
+    return [
+        replace(term, members=tuple(m._replace(en=known.get((m.pair, m.span))) for m in term.members)) for term in terms
+    ]
+
+
+def _behind_marker(item: Item) -> Span | None:
+    """The English of an item without its marker."""
+    if item.en is None:
+        return None
+    return Span(min(item.en.start + len(item.en_marker) + 1, item.en.end), item.en.end)
+
+
+def _of_one_part(text: str, en: Span | None, zh: Span) -> Span | None:
+    """A member's rendering without what runs in over a mark: new three”—|batteries, path,| theory."""
+    if en is None:
+        return None
+    start = max((en.start + match.end() for match in _RUNS_IN.finditer(en.of(text))), default=en.start)
+    marks = _RUNS_ON if zh.end - zh.start <= _SHORT_MEMBER else _BREAKS_OFF
+    match = marks.search(text, start, en.end)
+    end = match.start() if match else en.end
+    return Span(start, end) if start < end else en

@@ -46,7 +46,7 @@ Kind = Literal["slogan", "concept", "strategy", "org", "goal", "tech"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 #: Version of the serialised form of `Harvest`; raised whenever a reader of the old form would go wrong.
-HARVEST_SCHEMA: Final = 1
+HARVEST_SCHEMA: Final = 2
 
 
 class Span(NamedTuple):
@@ -388,11 +388,13 @@ class Member(NamedTuple):
         zh: The member's wording.
         pair: Number of the pair that enumerates it.
         span: Where the member stands in that pair's Chinese text.
+        en: Where its rendering stands in the pair's English text; ``None`` where none was found.
     """
 
     zh: str
     pair: int
     span: Span
+    en: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,7 +408,8 @@ class Term:
         termhood: How sure it is that this is a term.
         reasons: Why, strongest first.
         occurrences: Every place, in document order; at least one.
-        number: For a numeral formulation, the number that it names (三驾马车: 3); else ``None``.
+        number: For a numeral formulation, the number that it names (三驾马车: 3; 三县一市: 4, if the text enumerates
+            so many); else ``None``.
         members: What the document enumerates as its members, in order.
     """
 

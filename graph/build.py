@@ -232,7 +232,7 @@ class _Description:
             self.say(concept, TIFA.enumerates, subject)
             self.say(subject, RDF.type, TIFA.Member)
             self.say(subject, TIFA.inSection, self.section_of(member.pair))
-            self.write_found(subject, member.pair, member.span, None)
+            self.write_found(subject, member.pair, member.span, member.en)
 
     # --- what many of them share ---
 

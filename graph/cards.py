@@ -21,7 +21,7 @@ def to_card(entry: object) -> str:
 
     >>> from graph.catalogue import MemberEntry
     >>> to_card(MemberEntry("电池", "电池", "brief", 4))
-    '["电池","电池","brief",4]'
+    '["电池","电池","brief",4,""]'
     """
     return json.dumps(entry, default=_values, ensure_ascii=False, separators=(",", ":"))
 
@@ -34,7 +34,7 @@ def from_card(cls: type[Entry], card: str) -> Entry:
         card: The JSON text.
 
     >>> from graph.catalogue import MemberEntry
-    >>> from_card(MemberEntry, '["电池","电池","brief",4]').pair
+    >>> from_card(MemberEntry, '["电池","电池","brief",4,""]').pair
     4
     """
     hint: Any = cls

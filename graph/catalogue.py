@@ -85,12 +85,14 @@ class MemberEntry:
         key: Its folded label; a concept of the catalogue may have the same.
         document: Id of the document that enumerates it.
         pair: Number of the paragraph pair there.
+        en: Its rendering there; empty where none was found.
     """
 
     zh: str
     key: str
     document: str
     pair: int
+    en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,7 +254,8 @@ def _members(found: Sequence[tuple[_Reading, Term]]) -> tuple[MemberEntry, ...]:
     for reading, term in found:
         for member in term.members:
             key = fold_label(member.zh)
-            members.setdefault(key, MemberEntry(member.zh, key, reading.id, member.pair))
+            en = member.en.of(reading.harvest.document.pair(member.pair).en) if member.en else ""
+            members.setdefault(key, MemberEntry(member.zh, key, reading.id, member.pair, en))
     return tuple(members.values())
 
 

@@ -37,6 +37,7 @@ EXTRACTORS: Final[Mapping[str, Extractor]] = MappingProxyType(
     {
         "quotations": Extractor("glossary.extractors.quotations", "what stands in quotation marks"),
         "numerals": Extractor("glossary.extractors.numerals", "numeral formulations: 两个维护, 五大体系, “1+N”"),
+        "enumerated": Extractor("glossary.extractors.enumerated", "numbers with as many parts beside them"),
         "names": Extractor("glossary.extractors.names", "names of plans, laws, meetings and bodies"),
         "parallels": Extractor("glossary.extractors.parallels", "parallel clauses and four-character runs"),
         "glosses": Extractor("glossary.extractors.glosses", "Chinese originals in brackets in the English", "en"),

@@ -12,8 +12,10 @@ from glossary.types import Kind
 
 __all__ = [
     "ABSTRACT_ENDINGS",
+    "ATTRIBUTES",
     "CLAUSE_BREAKS",
     "CONJUNCTIONS",
+    "COUNTED_THINGS",
     "DEGREE_WORDS",
     "GENERIC_NOUNS",
     "KIND_ENDINGS",
@@ -51,6 +53,8 @@ DEGREE_WORDS: Final = frozenset(_words("degree_words"))
 GENERIC_NOUNS: Final = frozenset(_words("generic_nouns"))
 NUMERAL_HEADS: Final = frozenset(_words("numeral_heads"))
 CONJUNCTIONS: Final = frozenset(_words("conjunctions"))
+ATTRIBUTES: Final = frozenset(_words("attributes"))
+COUNTED_THINGS: Final = frozenset(_words("counted_things"))
 STRATEGY_ENDINGS: Final = _words("strategy_endings")
 ORG_ENDINGS: Final = _words("org_endings")
 

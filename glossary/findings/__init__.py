@@ -47,6 +47,11 @@ FINDINGS: Final[Mapping[str, FindingKind]] = MappingProxyType(
             "Numbers that differ",
             "numbers that differ between the languages",
         ),
+        "counts": FindingKind(
+            "glossary.findings.counts:miscounted",
+            "Numbers that do not fit the enumeration",
+            "numbers beside which more or fewer parts are enumerated",
+        ),
         "omissions": FindingKind(
             "glossary.findings.omissions:left_out", "Left out in English", "terms that the English leaves out"
         ),

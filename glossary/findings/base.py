@@ -33,7 +33,8 @@ class Showing:
     """One of the wordings that a finding is about.
 
     Attributes:
-        en: The English: a rendering, or numbers as written; empty where the English has none.
+        en: What stands against it. The English: a rendering, or numbers as written; empty where the English has
+            none. For a count, what the Chinese enumerates.
         place: Where it shows best.
         pairs: Numbers of all paragraph pairs that show it, in order.
     """

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from glossary.extractors.numerals import number_of
+from glossary.numerals import number_of
 from glossary.ranking.candidates import Candidate
 from glossary.ranking.features import Features
 from glossary.ranking.kinds import kind_of

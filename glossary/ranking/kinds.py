@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from glossary.extractors.cues import KIND_ENDINGS, POLICY_VERBS
-from glossary.extractors.numerals import number_of
+from glossary.numerals import number_of
 from glossary.ranking.candidates import Candidate
 from glossary.ranking.features import Features
 from glossary.types import Kind

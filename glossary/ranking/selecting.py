@@ -20,6 +20,8 @@ __all__ = ["Opinion", "Selected", "opinion", "select", "select_listed"]
 
 #: Termhood of a string that the translator glossed in brackets: somebody has said that it is a term.
 _GLOSSED: Final = 0.97
+#: Termhood of a wording with a number beside which the text enumerates as many parts.
+_ENUMERATED: Final = 0.9
 #: Termhood by the Chinese alone from which it is worth looking at the renderings.
 _PROMISING: Final = 0.05
 #: A string that only ever stands inside one longer term needs at least this.
@@ -75,6 +77,8 @@ def select(
     described = features(candidates, docs, dictionary)
     scores = _scores(candidates, described, units, dictionary)
     scores |= {key: max(scores[key], _GLOSSED) for key in glossed if key in scores}
+    enumerated = {key for key, candidate in candidates.items() if "enumerated" in candidate.found_by}
+    scores |= {key: max(scores[key], _ENUMERATED) for key in enumerated}
     originals = [doc.text for doc in docs]
     texts = [LabelText(text) for text in originals]
     places = {key: _places(texts, key) for key, score in scores.items() if score >= threshold and key not in never}
@@ -171,6 +175,7 @@ def opinion(
     before = frozenset(described[key])
     score = _scores({key: candidate}, described, units, dictionary)[key]
     termhood = max(score, _GLOSSED) if key in glossed else score
+    termhood = max(termhood, _ENUMERATED) if "enumerated" in candidate.found_by else termhood
     row = described[key]
     bilingual = any(name not in before for name in row)  # the hopeless are judged by their Chinese alone
     [supporting], [opposing] = (

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from glossary.dictionary import Dictionary, stem
-from glossary.extractors.numerals import number_of
 from glossary.glosses import Gloss
+from glossary.numerals import number_of
 from glossary.quantities import quantities
 from glossary.quotes import quotations
 from glossary.renderings.spans import LinkedUnit, Stretch, TermLinks

@@ -129,6 +129,8 @@ def test_text_that_is_not_utf_8(run: Run, arguments: list[str]) -> None:
 def test_show(run: Run) -> None:
     result = run("show", "新三样")
     assert "sections: (一)坚持生态优先 (¶2) · 二、主要成就 (¶3)\n" in result.stdout
+    assert "made of: number 3 · measure word 样\n" in result.stdout
+    assert "members: 电池" in result.stdout
     assert "a term because: " in result.stdout
     assert "IRI: https://w3id.org/tifa/id/concept/新三样\n" in result.stdout
     assert result.stdout.endswith(NOT_REVIEWED + "\n")
@@ -138,6 +140,7 @@ def test_show_json(run: Run) -> None:
     data = json.loads(run("show", "新三样", "--json").stdout)
     assert data["reviewed"] is False
     assert [member["zh"] for member in data["members"]] == ["电池", "光伏", "电动船"]
+    assert data["anatomy"] == {"number": 3, "form": "new", "measure": "样", "head": ""}
     assert data["status"] == "candidate"
 
 

@@ -20,6 +20,7 @@ def report() -> Report:
         ("长37公里，推行“一港一策”和“一船一档”。", f"It is 73 km long, with “one file a boat” {NASTY} & *more*."),
         ("智慧港口。", "A smart port."),
         ("智慧港口好。", "An intelligent port."),
+        ("建好“三张网”（水上网、岸上网）。", "Build the nets."),
     ]
     harvest = harvest_of(sentences, {"一港一策": [(1, None)], "智慧港口": [(2, "smart port"), (3, "intelligent port")]})
     return Report(harvest.document, tuple(FINDINGS), findings(harvest))
@@ -50,7 +51,7 @@ def test_html_is_escaped_and_asks_for_nothing(report: Report) -> None:
     text = render(report, "html")
     page.feed(text)
     assert "script" not in page.tags
-    assert page.tags.count("mark") == 7
+    assert page.tags.count("mark") == 10
     assert all(address.startswith("#") for address in page.addresses)
     assert "url(" not in text and "@import" not in text
 

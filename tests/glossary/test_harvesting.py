@@ -230,3 +230,25 @@ def test_formulations_of_a_real_document(real: Harvest, key: str, renderings: se
 @needs_shared
 def test_members_in_a_real_document(real: Harvest) -> None:
     assert [member.zh for member in _term(real, "新三样").members] == ["新能源汽车", "锂电池", "光伏"]
+
+
+def test_members_have_their_english() -> None:
+    pair = ParagraphPair(
+        1,
+        "发挥消费、投资、出口“三驾马车”作用。",
+        "We will give play to the “three drivers” of consumption, investment, and exports.",
+    )
+    found = harvest(Document("drivers", (pair,)))
+    [term] = [term for term in found.terms if term.zh == "三驾马车"]
+    assert [(one.zh, one.en and one.en.of(pair.en)) for one in term.members] == [
+        ("消费", "consumption"),
+        ("投资", "investment"),
+        ("出口", "exports"),
+    ]
+
+
+def test_members_in_chinese_alone_have_none() -> None:
+    pair = ParagraphPair(1, "深化渔政、港政、航政“三政”改革。")
+    [term] = [term for term in harvest(Document("three", (pair,), source_only=True)).terms if term.number]
+    assert (term.zh, term.number) == ("三政", 3)
+    assert [(one.zh, one.en) for one in term.members] == [("渔政", None), ("港政", None), ("航政", None)]

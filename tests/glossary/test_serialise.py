@@ -53,7 +53,7 @@ _terms = st.builds(
     st.lists(st.builds(types.Reason, _texts, _texts, _scores), max_size=2).map(tuple),
     st.lists(_occurrences, max_size=2).map(tuple),
     st.none() | st.integers(2, 12),
-    st.lists(st.builds(types.Member, _texts, st.integers(1, 9), _spans), max_size=2).map(tuple),
+    st.lists(st.builds(types.Member, _texts, st.integers(1, 9), _spans, st.none() | _spans), max_size=2).map(tuple),
 )
 _harvests = st.builds(
     types.Harvest,
@@ -93,7 +93,7 @@ def test_order_of_settings_does_not_matter() -> None:
 def test_a_line_for_each_pair_unit_and_term() -> None:
     harvest = factories.harvest()
     lines = to_json(harvest).splitlines()
-    assert lines[:2] == ["{", '"schema": 1,']
+    assert lines[:2] == ["{", '"schema": 2,']
     assert sum(line.startswith('{"key":') for line in lines) == len(harvest.terms)
     numbered = (*harvest.document.pairs, *harvest.units, *harvest.outline.themes)
     assert sum(line.startswith('{"number":') for line in lines) == len(numbered)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from glossary.extractors.numerals import number_of
+from glossary.numerals import number_of
 from tests.glossary.extractors.samples import proposed
 from tests.glossary.samples import MIXED
 

@@ -142,6 +142,6 @@ def test_findings_come_kind_by_kind() -> None:
     harvest = harvest_of(sentences, {"一港一策": [(1, None)]})
     assert [finding.kind for finding in findings(harvest)] == ["numbers", "omissions"]
     assert [finding.kind for finding in findings(harvest, ["omissions"])] == ["omissions"]
-    assert list(FINDINGS) == ["numbers", "omissions", "variation"]
+    assert list(FINDINGS) == ["numbers", "counts", "omissions", "variation"]
     with pytest.raises(UnknownNameError, match="did you mean numbers"):
         findings(harvest, ["number"])
