@@ -45,7 +45,7 @@ def test_a_file(run: Run, brief: Path) -> None:
     result = run("explain", "海绵城市", "--file", brief)
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("海绵城市  slogan · brief\na term; termhood 0.")
-    assert "    +1.00  quotation: both languages set it in quotation marks" in result.stdout
+    assert "  quotation: both languages set it in quotation marks" in result.stdout
 
 
 def test_a_string_that_is_no_term(run: Run, brief: Path) -> None:
