@@ -5,6 +5,7 @@ Both are built over `spacy.blank`, so no model is downloaded. Chinese words and 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 import rjieba
@@ -33,13 +34,8 @@ class _Segmenter:
 
     def __init__(self, vocab: Vocab, words: Iterable[str] = ()) -> None:
         self._vocab = vocab
-        # rjieba's own instance is shared, and must not learn one document's words.
-        self._tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
-        if added := sorted(words):
-            jieba = rjieba.Jieba()
-            for word in added:
-                jieba.add_word(word, _KEEP_WHOLE, "nz")
-            self._tag = jieba.tag
+        # rjieba's own instance is shared, and must not learn a document's words.
+        self._tag: Callable[[str], list[tuple[str, str]]] = _tagger(kept) if (kept := frozenset(words)) else rjieba.tag
 
     def __call__(self, text: str) -> Doc:
         tagged = self._tag(text)
@@ -48,11 +44,15 @@ class _Segmenter:
             token.tag_ = tag
         return doc
 
-    def to_bytes(self, **_: object) -> bytes:  # spaCy asks every tokenizer to be serialisable
-        return b""
 
-    def from_bytes(self, _: bytes, **__: object) -> "_Segmenter":
-        return self
+@lru_cache(maxsize=1)  # a jieba takes long to make, and a document that is explained is prepared again and again
+def _tagger(words: frozenset[str]) -> Callable[[str], list[tuple[str, str]]]:
+    """Return a function that cuts and tags and keeps these words whole."""
+    jieba = rjieba.Jieba()
+    for word in sorted(words):
+        jieba.add_word(word, _KEEP_WHOLE, "nz")
+    tag: Callable[[str], list[tuple[str, str]]] = jieba.tag
+    return tag
 
 
 def segment(text: str) -> list[str]:
@@ -61,7 +61,7 @@ def segment(text: str) -> list[str]:
     return words
 
 
-def chinese(components: Sequence[str] = (), *, words: Iterable[str] = ()) -> Language:
+def chinese(components: Sequence[str] = (), *, words: Iterable[str] = ()) -> Callable[[str], Doc]:
     """Return a Chinese pipeline.
 
     Args:
@@ -69,20 +69,26 @@ def chinese(components: Sequence[str] = (), *, words: Iterable[str] = ()) -> Lan
         words: Strings to keep whole.
 
     Returns:
-        A pipeline whose tokens are jieba's words with jieba's tags in ``tag_``.
+        A function that makes a document of a text: its tokens are jieba's words with jieba's tags in ``tag_``.
 
     >>> [(t.text, t.tag_) for t in chinese()("发展经济")]
     [('发展', 'vn'), ('经济', 'n')]
     """
+    nlp = _chinese(tuple(components))
+    tokenizer = _Segmenter(nlp.vocab, words)
+    return lambda text: nlp(tokenizer(text))
+
+
+@cache  # to make a pipeline takes longer than to run it; all documents share their vocabulary
+def _chinese(components: tuple[str, ...]) -> Language:
     nlp = spacy.blank("zh")
-    nlp.tokenizer = _Segmenter(nlp.vocab, words)
     for name in components:
         nlp.add_pipe(name)
     return nlp
 
 
 def english(components: Sequence[str] = ()) -> Language:
-    """Return an English pipeline with spaCy's rule-based tokenizer.
+    """Return an English pipeline with spaCy's rule-based tokenizer, made once and shared: it is not to be changed.
 
     Args:
         components: Names of registered spaCy factories to run, in order.
@@ -90,6 +96,11 @@ def english(components: Sequence[str] = ()) -> Language:
     >>> [t.text for t in english()("a low-altitude “economy,”5")]
     ['a', 'low', '-', 'altitude', '“', 'economy', ',', '”', '5']
     """
+    return _english(tuple(components))
+
+
+@cache
+def _english(components: tuple[str, ...]) -> Language:
     nlp = spacy.blank("en")
     tokenizer = nlp.tokenizer
     if isinstance(tokenizer, Tokenizer):

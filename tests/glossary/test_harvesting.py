@@ -1,5 +1,6 @@
 """Tests of `glossary.harvesting`: from a document to its terms with their renderings."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -230,3 +231,16 @@ def test_formulations_of_a_real_document(real: Harvest, key: str, renderings: se
 @needs_shared
 def test_members_in_a_real_document(real: Harvest) -> None:
     assert [member.zh for member in _term(real, "新三样").members] == ["新能源汽车", "锂电池", "光伏"]
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_reference_cycles_are_searched_for_afterwards_as_before(collects: bool, tmp_path: Path) -> None:
+    (gc.enable if collects else gc.disable)()
+    try:
+        harvest(brief())
+        assert gc.isenabled() == collects
+        with pytest.raises(InputError):
+            harvest(brief(), options=HarvestOptions(dictionary=tmp_path / "none.u8"))
+        assert gc.isenabled() == collects
+    finally:
+        gc.enable()
