@@ -12,8 +12,10 @@ from typing import Final
 
 from glossary.errors import InputError
 
-__all__ = ["Dictionary", "default_path", "stem"]
+__all__ = ["Dictionary", "default_path", "load_dictionary", "stem"]
 
+#: A line of a dictionary file: traditional and simplified form, pinyin and glosses.
+_ENTRY: Final = re.compile(r"^(?!#)\S* (\S*) (.*)$", re.MULTILINE)
 # What a gloss says about grammar or usage rather than meaning.
 _ASIDE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(?:cl:|variant of|see also|see|abbr\. (?:for|to)|also written)\b.*")
 _WORD: Final = re.compile(r"[a-z0-9]+(?:[&.][a-z0-9]+)*")
@@ -75,15 +77,11 @@ class Dictionary:
         except (OSError, UnicodeDecodeError) as error:
             hint = "name a CC-CEDICT file in UTF-8, or none"
             raise InputError(f"the dictionary cannot be read ({error})", path=path, hint=hint) from error
-        for line in text.splitlines():
-            if line.startswith("#"):
-                continue
-            _, _, rest = line.partition(" ")
-            word, _, gloss = rest.partition(" ")
+        for word, gloss in _ENTRY.findall(text):
             known = self._glosses.get(word)
             self._glosses[word] = gloss if known is None else known + gloss
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         """Return whether the simplified `word` is an entry."""
         return word in self._glosses
 
@@ -127,3 +125,24 @@ class Dictionary:
         if len(word) > 1 and len(rest) <= _SHORT:
             stems.update(*(self.stems(character) for character in rest if character in self._glosses))
         return frozenset(stems)
+
+
+def load_dictionary(path: Path | None) -> Dictionary:
+    """Return the dictionary of a file, the same one until the file changes: reading it takes as long as a harvest step.
+
+    Args:
+        path: As for `Dictionary`.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    try:
+        state = path.stat() if path else None
+    except OSError:
+        state = None  # opening the file says what is wrong
+    return _loaded(path, state.st_mtime_ns, state.st_size) if state else Dictionary(path)
+
+
+@lru_cache(maxsize=2)
+def _loaded(path: Path, _changed: int, _size: int) -> Dictionary:
+    return Dictionary(path)

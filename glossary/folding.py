@@ -5,6 +5,7 @@ came from. Folded are: full-width and half-width forms, kinds of quotation marks
 simplified characters (OpenCC), letter case, and spaces between Han and Latin.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -25,6 +26,9 @@ _MARKS = str.maketrans(
         "\u00a0": " ", "\u3000": " ", "\u2009": " ", "\u202f": " ",
     }
 )  # fmt: skip
+
+
+_SPACES = re.compile(r"\s+")
 
 
 class _Converter(Protocol):
@@ -104,25 +108,19 @@ def fold(text: str) -> Folded:
     simplified = _to_simplified().convert(text) if any(map(is_han, text)) else text
     if len(simplified) != len(text):  # a phrase rule changed the length: go by single characters
         simplified = "".join((_to_simplified().convert(c) or c)[:1] for c in text)
-    characters: list[str] = []
-    origins: list[int] = []
-    for offset, character in enumerate(simplified):
-        if character.isspace() and _beside_han(simplified, offset):
-            continue
-        for piece in _fold_character(character):
-            characters.append(piece)
-            origins.append(offset)
-    return Folded("".join(characters), tuple(origins), len(text))
+    pieces = list(map(_fold_character, simplified))
+    for spaces in _SPACES.finditer(simplified):
+        if _beside_han(simplified, spaces.start(), spaces.end()):
+            pieces[spaces.start() : spaces.end()] = [""] * (spaces.end() - spaces.start())
+    folded = "".join(pieces)
+    if set(map(len, pieces)) <= {1}:
+        return Folded(folded, tuple(range(len(text))), len(text))
+    return Folded(folded, tuple(offset for offset, piece in enumerate(pieces) for _ in piece), len(text))
 
 
-def _beside_han(text: str, offset: int) -> bool:
-    """Whether the run of spaces around `offset` touches a Han character or full-width mark on a side."""
-    before, after = offset, offset
-    while before > 0 and text[before - 1].isspace():
-        before -= 1
-    while after < len(text) and text[after].isspace():
-        after += 1
-    sides = text[max(0, before - 1) : before] + text[after : after + 1]
+def _beside_han(text: str, start: int, end: int) -> bool:
+    """Whether a run of spaces touches a Han character or full-width mark on a side."""
+    sides = text[max(0, start - 1) : start] + text[end : end + 1]
     return any(is_han(c) or "\u3000" <= c <= "\u303f" or "\uff00" <= c <= "\uffef" for c in sides)
 
 

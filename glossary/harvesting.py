@@ -4,14 +4,16 @@ The steps are those of the types in `glossary.types`; each is a function of its 
 back. No authority list is looked at here: a harvest says only what the document itself attests.
 """
 
+import gc
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from glossary.dictionary import Dictionary, default_path
+from glossary.dictionary import Dictionary, default_path, load_dictionary
 from glossary.folding import fold_label
 from glossary.members import members_of, open_members_of, spelt_members_of
 from glossary.models import Models
@@ -64,12 +66,12 @@ class HarvestOptions:
         }
 
     def load_dictionary(self) -> Dictionary:
-        """Read the dictionary.
+        """Return the dictionary, read once for all harvests of a process.
 
         Raises:
             InputError: It cannot be read.
         """
-        return Dictionary((self.dictionary or default_path()) if self.use_dictionary else None)
+        return load_dictionary((self.dictionary or default_path()) if self.use_dictionary else None)
 
 
 def harvest(document: Document, *, options: HarvestOptions | None = None, progress: Progress | None = None) -> Harvest:
@@ -99,7 +101,8 @@ def harvest(document: Document, *, options: HarvestOptions | None = None, progre
             never={fold_label(said.speaker) for theme in structure.themes for said in theme.statements},
         )
 
-    return _harvest(document, ranked, options, progress)
+    with _no_collection():
+        return _harvest(document, ranked, options, progress)
 
 
 def harvest_terms(
@@ -129,7 +132,24 @@ def harvest_terms(
     def listed(prepared: Prepared, _structure: Outline, dictionary: Dictionary) -> Sequence[Selected]:
         return select_listed(prepared.docs, dictionary, keys, glossed=prepared.glossed)
 
-    return _harvest(document, listed, options or HarvestOptions(), progress)
+    with _no_collection():
+        return _harvest(document, listed, options or HarvestOptions(), progress)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold off Python's search for reference cycles.
+
+    A harvest makes many objects and no cycles, so each search finds nothing, and takes as long as tagging the
+    document does.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _harvest(

@@ -134,7 +134,9 @@ def open_members_of(text: str, term: Span, pair: int) -> tuple[Member, ...]:
     >>> [m.zh for m in open_members_of(sentence, Span(14, 18), 1)]
     ['6G', '量子通信', '区块链']
     """
-    before = _OPEN.search(text[: term.start])
+    ahead = text[: term.start]
+    # A quick look first: the search below goes over the whole paragraph, and most terms end no enumeration.
+    before = _OPEN.search(ahead) if ahead.rstrip('“"「\n').endswith("等") else None
     if before is None or not rjieba.tag(term.of(text))[-1][1].startswith(_NOUN_TAGS):
         return ()  # what is done with the enumerated is no class of theirs
     stretch = Span(start_of_clause(text, before.start()), before.start())

@@ -6,6 +6,7 @@ A trained pipeline that the user has corrects the tags and adds noun chunks (`gl
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 import rjieba
@@ -38,13 +39,8 @@ class _Segmenter:
     def __init__(self, vocab: Vocab, words: Iterable[str] = (), trained: Language | None = None) -> None:
         self._vocab = vocab
         self._trained = trained
-        # rjieba's own instance is shared, and must not learn one document's words.
-        self._tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
-        if added := sorted(words):
-            jieba = rjieba.Jieba()
-            for word in added:
-                jieba.add_word(word, _KEEP_WHOLE, "nz")
-            self._tag = jieba.tag
+        # rjieba's own instance is shared, and must not learn a document's words.
+        self._tag: Callable[[str], list[tuple[str, str]]] = _tagger(kept) if (kept := frozenset(words)) else rjieba.tag
 
     def __call__(self, text: str) -> Doc:
         tagged = self._tag(text)
@@ -55,11 +51,15 @@ class _Segmenter:
             retag(doc, self._trained)
         return doc
 
-    def to_bytes(self, **_: object) -> bytes:  # spaCy asks every tokenizer to be serialisable
-        return b""
 
-    def from_bytes(self, _: bytes, **__: object) -> "_Segmenter":
-        return self
+@lru_cache(maxsize=1)  # a jieba takes long to make, and a document that is explained is prepared again and again
+def _tagger(words: frozenset[str]) -> Callable[[str], list[tuple[str, str]]]:
+    """Return a function that cuts and tags and keeps these words whole."""
+    jieba = rjieba.Jieba()
+    for word in sorted(words):
+        jieba.add_word(word, _KEEP_WHOLE, "nz")
+    tag: Callable[[str], list[tuple[str, str]]] = jieba.tag
+    return tag
 
 
 class _Annotating:
@@ -86,7 +86,9 @@ def segment(text: str) -> list[str]:
     return words
 
 
-def chinese(components: Sequence[str] = (), *, words: Iterable[str] = (), trained: Language | None = None) -> Language:
+def chinese(
+    components: Sequence[str] = (), *, words: Iterable[str] = (), trained: Language | None = None
+) -> Callable[[str], Doc]:
     """Return a Chinese pipeline.
 
     Args:
@@ -95,20 +97,26 @@ def chinese(components: Sequence[str] = (), *, words: Iterable[str] = (), traine
         trained: A trained pipeline that corrects the tags before the components see them.
 
     Returns:
-        A pipeline whose tokens are jieba's words with jieba's tags in ``tag_``.
+        A function that makes a document of a text: its tokens are jieba's words with jieba's tags in ``tag_``.
 
     >>> [(t.text, t.tag_) for t in chinese()("发展经济")]
     [('发展', 'vn'), ('经济', 'n')]
     """
+    nlp = _chinese(tuple(components))
+    tokenizer = _Segmenter(nlp.vocab, words, trained)
+    return lambda text: nlp(tokenizer(text))
+
+
+@cache  # to make a pipeline takes longer than to run it; all documents share their vocabulary
+def _chinese(components: tuple[str, ...]) -> Language:
     nlp = spacy.blank("zh")
-    nlp.tokenizer = _Segmenter(nlp.vocab, words, trained)
     for name in components:
         nlp.add_pipe(name)
     return nlp
 
 
 def english(components: Sequence[str] = (), *, trained: Language | None = None) -> Language:
-    """Return an English pipeline with spaCy's rule-based tokenizer.
+    """Return an English pipeline with spaCy's rule-based tokenizer, made once and shared: it is not to be changed.
 
     Args:
         components: Names of registered spaCy factories to run, in order.
@@ -117,6 +125,11 @@ def english(components: Sequence[str] = (), *, trained: Language | None = None) 
     >>> [t.text for t in english()("a low-altitude “economy,”5")]
     ['a', 'low', '-', 'altitude', '“', 'economy', ',', '”', '5']
     """
+    return _english(tuple(components), trained)
+
+
+@cache
+def _english(components: tuple[str, ...], trained: Language | None) -> Language:
     nlp = spacy.blank("en")
     tokenizer = nlp.tokenizer
     if isinstance(tokenizer, Tokenizer):

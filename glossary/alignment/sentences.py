@@ -9,8 +9,11 @@ posterior probability: the forward–backward sum over all alignments of the par
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from glossary.alignment.anchors import Anchors
 from glossary.alignment.splitting import split_en, split_zh
@@ -32,17 +35,11 @@ _ANCHOR_WEIGHT: Final = 3.0
 #: Cost by length from which a bead is not worth looking at for anchors: they could not save it.
 _HOPELESS: Final = 14.0
 _NEVER: Final = math.inf
+#: Weight from which a bead would change no digit of a sum.
+_VANISHING: Final = 1e-16
 
-
-@dataclass(frozen=True, slots=True)
-class _Bead:
-    """A candidate bead: segments ``[zh_start, zh_end)`` and ``[en_start, en_end)`` with its cost."""
-
-    zh_start: int
-    zh_end: int
-    en_start: int
-    en_end: int
-    cost: float
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 
 def align_document(document: Document, anchors: Anchors) -> tuple[TranslationUnit, ...]:
@@ -77,18 +74,12 @@ def align_pair(pair: ParagraphPair, anchors: Anchors) -> list[tuple[Span, Span, 
     if not pair.en.strip():
         return [(span, Span(0, 0), 0.0) for span in zh]
     en = split_en(pair.en, semicolons=any(mark in pair.zh for mark in ";；"))
-    beads = _candidates(pair, zh, en, anchors)
-    path = _best_path(beads, len(zh), len(en))
-    forward, backward = _sums(beads, len(zh), len(en))
-    total = forward[len(zh)][len(en)]
-    scored = []
-    for bead in path:
-        before, after = forward[bead.zh_start][bead.en_start], backward[bead.zh_end][bead.en_end]
-        posterior = math.exp(min(0.0, before - bead.cost + after - total))
-        scored.append(
-            (_cover(zh, bead.zh_start, bead.zh_end), _cover(en, bead.en_start, bead.en_end), round(posterior, 4))
-        )
-    return scored
+    costs = _costs(pair, zh, en, anchors)
+    path, posteriors = _best_path(costs, len(zh), len(en))
+    return [
+        (_cover(zh, zh_start, zh_end), _cover(en, en_start, en_end), round(posterior, 4))
+        for ((zh_start, en_start), (zh_end, en_end)), posterior in zip(pairwise(path), posteriors, strict=True)
+    ]
 
 
 def _cover(spans: Sequence[Span], start: int, end: int) -> Span:
@@ -99,64 +90,79 @@ def _cover(spans: Sequence[Span], start: int, end: int) -> Span:
     return Span(spans[start].start, spans[end - 1].end)
 
 
-def _candidates(pair: ParagraphPair, zh: Sequence[Span], en: Sequence[Span], anchors: Anchors) -> list[_Bead]:
-    """Every possible bead with its cost, in an order in which predecessors come first."""
+def _costs(pair: ParagraphPair, zh: Sequence[Span], en: Sequence[Span], anchors: Anchors) -> Floats:
+    """Return the cost of every bead: by its first segments and its shape, in the order of `_PRIORS`."""
     ratio = len(pair.en) / max(1, len(pair.zh))
-    beads = []
-    for zh_start in range(len(zh) + 1):
-        for en_start in range(len(en) + 1):
-            for (zh_count, en_count), prior in _PRIORS.items():
-                zh_end, en_end = zh_start + zh_count, en_start + en_count
-                if zh_end > len(zh) or en_end > len(en):
-                    continue
-                zh_span, en_span = _cover(zh, zh_start, zh_end), _cover(en, en_start, en_end)
-                cost = prior + _length_cost(zh_span.end - zh_span.start, en_span.end - en_span.start, ratio)
-                if zh_count and en_count and cost < _HOPELESS:
-                    shared = anchors.overlap(zh_span.of(pair.zh), en_span.of(pair.en))
-                    cost -= _ANCHOR_WEIGHT * shared * min(zh_count, en_count)
-                beads.append(_Bead(zh_start, zh_end, en_start, en_end, cost))
-    return beads
+    costs = np.full((len(zh) + 1, len(en) + 1, len(_PRIORS)), _NEVER)
+    shared = anchors.overlaps([span.of(pair.zh) for span in zh], [span.of(pair.en) for span in en])
+    for number, ((zh_count, en_count), prior) in enumerate(_PRIORS.items()):
+        if zh_count > len(zh) or en_count > len(en):
+            continue
+        cost = prior + _length_costs(_lengths(zh, zh_count)[:, None], _lengths(en, en_count)[None, :], ratio)
+        if zh_count and en_count:
+            saved = _ANCHOR_WEIGHT * shared.of(zh_count, en_count) * min(zh_count, en_count)
+            cost -= np.where(cost < _HOPELESS, saved, 0.0)
+        costs[: cost.shape[0], : cost.shape[1], number] = cost
+    return costs
 
 
-def _length_cost(zh_length: int, en_length: int, ratio: float) -> float:
+def _lengths(spans: Sequence[Span], count: int) -> Integers:
+    """Return the lengths in characters of every run of `count` segments."""
+    if not count:
+        return np.zeros(len(spans) + 1, dtype=np.int64)
+    bounds = np.array(spans)
+    lengths: Integers = bounds[count - 1 :, 1] - bounds[: len(spans) - count + 1, 0]
+    return lengths
+
+
+def _length_costs(zh_lengths: Integers, en_lengths: Integers, ratio: float) -> Floats:
     """Negative log probability, up to a constant, of so large a difference from the expected length."""
-    mean = (zh_length + en_length / ratio) / 2 if ratio else zh_length
-    deviation = (en_length - zh_length * ratio) / math.sqrt(_VARIANCE * max(mean, 1.0))
-    return -math.log(max(math.erfc(abs(deviation) / math.sqrt(2)), 1e-12))
+    mean = (zh_lengths + en_lengths / ratio) / 2
+    deviation = np.abs(en_lengths - zh_lengths * ratio) / np.sqrt(2 * _VARIANCE * np.maximum(mean, 1.0))
+    chances = np.array(list(map(math.erfc, deviation.ravel().tolist()))).reshape(deviation.shape)
+    costs: Floats = -np.log(np.maximum(chances, 1e-12))
+    return costs
 
 
-def _best_path(beads: Sequence[_Bead], zh_count: int, en_count: int) -> list[_Bead]:
-    cost = [[_NEVER] * (en_count + 1) for _ in range(zh_count + 1)]
-    last: dict[tuple[int, int], _Bead] = {}
-    cost[0][0] = 0.0
-    for bead in beads:
-        through = cost[bead.zh_start][bead.en_start] + bead.cost
-        if through < cost[bead.zh_end][bead.en_end]:
-            cost[bead.zh_end][bead.en_end] = through
-            last[bead.zh_end, bead.en_end] = bead
-    path: list[_Bead] = []
-    place = (zh_count, en_count)
-    while place != (0, 0):
-        path.append(last[place])
-        place = (path[-1].zh_start, path[-1].en_start)
-    return path[::-1]
+def _best_path(costs: Floats, zh_count: int, en_count: int) -> tuple[list[tuple[int, int]], list[float]]:
+    """Return the cheapest way through all segments, point by point, and the posterior of each of its beads."""
+    zh, en, shape = np.nonzero(np.isfinite(costs))
+    steps = np.array(list(_PRIORS))[shape]
+    width = en_count + 1  # points are numbered row by row
+    starts, ends = zh * width + en, (zh + steps[:, 0]) * width + en + steps[:, 1]
+    cost = costs[zh, en, shape]
+    least = [0.0] + [_NEVER] * ((zh_count + 1) * width - 1)
+    last = [0] * len(least)
+    for start, end, added in zip(starts.tolist(), ends.tolist(), cost.tolist(), strict=True):
+        through = least[start] + added
+        if through < least[end]:
+            least[end], last[end] = through, start
+    path = [len(least) - 1]
+    while path[-1]:
+        path.append(last[path[-1]])
+    path.reverse()
+    cheapest = np.array(least)
+    weights = np.exp(cheapest[ends] - cheapest[starts] - cost)
+    return [divmod(point, width) for point in path], _posteriors(path, starts, ends, weights)
 
 
-def _sums(beads: Sequence[_Bead], zh_count: int, en_count: int) -> tuple[list[list[float]], list[list[float]]]:
-    """Log sums over all paths from the start to each point, and from each point to the end."""
-    forward = [[-_NEVER] * (en_count + 1) for _ in range(zh_count + 1)]
-    backward = [[-_NEVER] * (en_count + 1) for _ in range(zh_count + 1)]
-    forward[0][0] = backward[zh_count][en_count] = 0.0
-    for bead in beads:
-        here = forward[bead.zh_start][bead.en_start] - bead.cost
-        forward[bead.zh_end][bead.en_end] = _log_add(forward[bead.zh_end][bead.en_end], here)
-    for bead in reversed(beads):
-        here = backward[bead.zh_end][bead.en_end] - bead.cost
-        backward[bead.zh_start][bead.en_start] = _log_add(backward[bead.zh_start][bead.en_start], here)
-    return forward, backward
+def _posteriors(path: Sequence[int], starts: Integers, ends: Integers, weights: Floats) -> list[float]:
+    """Return the posterior of each bead of a path: its share in the sum over all paths.
 
-
-def _log_add(left: float, right: float) -> float:
-    if left < right:
-        left, right = right, left
-    return left if right == -_NEVER else left + math.log1p(math.exp(right - left))
+    Args:
+        path: The points of the path, from the first point to the last.
+        starts: The point that each bead starts from, in an order in which predecessors come first.
+        ends: The point that it leads to.
+        weights: How probable each bead is beside the cheapest way to its end, whose weight is 1. So the sums over
+            paths are products of numbers that neither vanish nor grow without bounds, however long the paragraph.
+    """
+    seen = weights > _VANISHING
+    beads = list(zip(starts[seen].tolist(), ends[seen].tolist(), weights[seen].tolist(), strict=True))
+    before, after = [0.0] * (path[-1] + 1), [0.0] * (path[-1] + 1)
+    before[0] = after[-1] = 1.0
+    for start, end, weight in beads:
+        before[end] += before[start] * weight
+    for start, end, weight in reversed(beads):
+        after[start] += weight * after[end]
+    weight_of = {(start, end): weight for start, end, weight in beads}
+    return [min(1.0, before[start] * weight_of[start, end] * after[end] / before[-1]) for start, end in pairwise(path)]

@@ -20,6 +20,9 @@ _ABBREVIATIONS: Final = frozenset(
     "mr mrs ms dr prof gen st vs no nos art para fig eq vol ch sec approx cf al inc ltd co corp jan feb mar apr jun "
     "jul aug sep sept oct nov dec e.g i.e u.s u.k u.n".split()
 )
+_ENCLOSING: Final = re.compile("[" + re.escape("".join([*_OPENERS, *_OPENERS.values()])) + "]")
+#: A word of so many characters is no abbreviation, whatever stands before them.
+_LONGEST_ABBREVIATION: Final = 16
 # A comma before a capitalised function word is a full stop that was mistyped: no name starts so.
 _EN_END: Final = re.compile(
     r"(?P<stop>[.!?]+|;|(?<=[a-z]),(?=\s(?:At|In|On|The|This|These|It|We|From|By|As|Since|With|Our)\s[a-z]))"
@@ -85,7 +88,7 @@ def _ends_segment(text: str, match: re.Match[str], *, semicolons: bool) -> bool:
         return False
     if match["stop"] != ".":
         return True
-    word = _LAST_WORD.search(text[: match.start()])
+    word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()])
     before = word.group().lower().strip(".") if word else ""
     initial = len(before) == 1 and before.isalpha() and word is not None and word.group()[-1].isupper()
     return not (initial or before in _ABBREVIATIONS)
@@ -95,15 +98,15 @@ def _enclosed(text: str) -> list[bool]:
     """For each character, whether it stands inside quotation marks or brackets that are closed again."""
     inside = [False] * len(text)
     stack: list[tuple[str, int]] = []
-    for offset, character in enumerate(text):
+    for mark in _ENCLOSING.finditer(text):
+        character, offset = mark.group(), mark.start()
         if character in _OPENERS:
             stack.append((_OPENERS[character], offset))
-        elif stack and any(character == closer for closer, _ in stack):
+        elif any(character == closer for closer, _ in stack):
             while stack and stack[-1][0] != character:  # an unclosed inner mark opens nothing
                 stack.pop()
             _, opened = stack.pop()
-            for position in range(opened, offset):
-                inside[position] = True
+            inside[opened:offset] = [True] * (offset - opened)
     return inside
 
 

@@ -5,8 +5,10 @@ its own name (`glossary.extractors.proposals`). Extractors propose generously; `
 """
 
 import importlib
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Final
@@ -53,7 +55,13 @@ def load_extractors(lang: Lang = "zh") -> list[str]:
     """
     modules = {name: extractor.module for name, extractor in EXTRACTORS.items() if extractor.lang == lang}
     if lang == "zh":
-        modules |= {point.name: point.value for point in entry_points(group="tifa.extractors")}
+        modules |= _registered(tuple(sys.path))
     for module in modules.values():
         importlib.import_module(module)
     return [f"tifa_{name}" for name in modules]
+
+
+@lru_cache(maxsize=1)  # to look through all that is installed takes long; it changes only with the path
+def _registered(_path: tuple[str, ...]) -> Mapping[str, str]:
+    """The extractors of other packages: name → module."""
+    return {point.name: point.value for point in entry_points(group="tifa.extractors")}

@@ -16,8 +16,9 @@ __all__ = ["glossed_terms"]
 def glossed_terms(doc: Doc) -> Doc:
     """Propose the Chinese originals that stand in brackets in an English paragraph."""
     found = []
-    for gloss in glosses(doc.text):
-        start = doc.text.index(gloss.zh, gloss.end)
+    text = doc.text
+    for gloss in glosses(text):
+        start = text.index(gloss.zh, gloss.end)
         span = doc.char_span(start, start + len(gloss.zh), alignment_mode="expand")
         if span is not None:
             found.append(Proposal(span.start, span.end, "the translator gives it in brackets", 0.99))

@@ -18,6 +18,7 @@ __all__ = ["names"]
 _LONGEST: Final = 9
 _TITLE: Final = re.compile(r"《([^《》]{2,40})》")
 _CONGRESS: Final = re.compile(r"(?:党的)?[一二三四五六七八九十]{1,3}[大届](?:[一二三四五六七]中全会)?")
+_ENDINGS: Final = STRATEGY_ENDINGS + ORG_ENDINGS
 _BORDER_TAGS: Final = frozenset({"uj", "ul", "uv", "uz", "c", "p", "r", "d", "f", "y", "x"})
 
 
@@ -28,16 +29,17 @@ def names(doc: Doc) -> Doc:
 
 
 def _found(doc: Doc) -> Iterator[Proposal]:
-    for match in _TITLE.finditer(doc.text):
+    text = doc.text
+    for match in _TITLE.finditer(text):
         span = doc.char_span(*match.span(1), alignment_mode="contract")
         if span is not None and len(span.text):
             yield Proposal(span.start, span.end, "a title in 《》", 0.9)
-    for match in _CONGRESS.finditer(doc.text):
+    for match in _CONGRESS.finditer(text):
         span = doc.char_span(*match.span(), alignment_mode="contract")
         if span is not None and span.text == match.group() and len(span.text) > 2:
             yield Proposal(span.start, span.end, "names a Party congress", 0.9)
     for token in doc:
-        if token.text.endswith(STRATEGY_ENDINGS + ORG_ENDINGS):
+        if token.text.endswith(_ENDINGS):
             start = _run_start(doc, token)
             if len(doc[start : token.i + 1].text) > 3:
                 yield Proposal(start, token.i + 1, f"ends like a name: …{token.text}", 0.6)

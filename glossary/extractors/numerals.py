@@ -32,14 +32,15 @@ def numeral_formulations(doc: Doc) -> Doc:
 
 
 def _found(doc: Doc) -> Iterator[Proposal]:
-    for quotation in quotations(doc.text):
-        inner = quotation.inner.of(doc.text)
+    text = doc.text
+    for quotation in quotations(text):
+        inner = quotation.inner.of(text)
         if _QUOTED.match(inner) and len(inner) <= 12 and not quotation.sentence:
             span = doc.char_span(*quotation.inner, alignment_mode="expand")
             if span is not None:
                 yield Proposal(span.start, span.end, "a quoted wording that starts with a number", 0.95)
     for pattern, note in ((_FREE, "a number with a head that policy prose counts"), (_SUM, "a sum of numbers")):
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             span = doc.char_span(*match.span(), alignment_mode="contract")
             if span is not None and span.text == match.group():
                 yield Proposal(span.start, span.end, note, 0.6)

@@ -6,10 +6,10 @@ too, for a verb–object formulation may be one.
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from glossary.extractors.cues import CLAUSE_BREAKS, CONJUNCTIONS, DEGREE_WORDS, QUOTE_MARKS
 from glossary.extractors.proposals import Proposal, propose
@@ -35,42 +35,57 @@ def phrases(doc: Doc) -> Doc:
 
 def _found(doc: Doc) -> Iterator[Proposal]:
     for clause in _clauses(doc):
-        for first in range(len(clause)):
+        for first, word in enumerate(clause):
+            opens = first == 0 and _may_start(word, whole=True)
+            starts = _may_start(word)
+            if not (opens or starts):
+                continue
             for last in range(first, min(len(clause), first + _LONGEST)):
-                start, end = clause[first].i, clause[last].i + 1
-                length = clause[last].idx + len(clause[last]) - clause[first].idx
+                length = clause[last].end - word.start
                 if length > _MOST_CHARACTERS:
                     break
-                whole = first == 0 and last == len(clause) - 1
-                if length >= 2 and _may_start(clause[first], whole=whole) and _may_end(clause[last]):
-                    yield Proposal(start, end, _note(last - first + 1), 0.3)
+                whole = opens and last == len(clause) - 1
+                if length >= 2 and clause[last].may_end and (starts or whole):
+                    yield Proposal(word.place, clause[last].place + 1, _note(last - first + 1), 0.3)
 
 
 def _note(words: int) -> str:
     return "a word" if words == 1 else f"a run of {words} words"
 
 
-def _clauses(doc: Doc) -> Iterator[list[Token]]:
+class _Word(NamedTuple):
+    """A token: its number, where it stands in the text, its text and tag, and whether it may end a term."""
+
+    place: int
+    start: int
+    end: int
+    text: str
+    tag: str
+    may_end: bool
+
+
+def _clauses(doc: Doc) -> Iterator[list[_Word]]:
     """Yield the tokens between clause borders and quotation marks, white space left out."""
-    clause: list[Token] = []
+    clause: list[_Word] = []
     for token in doc:
-        if token.text in CLAUSE_BREAKS or token.text in QUOTE_MARKS or token.text in "()（）[]《》":
+        text, tag, start = token.text, token.tag_, token.idx
+        if text in CLAUSE_BREAKS or text in QUOTE_MARKS or text in "()（）[]《》":
             yield clause
             clause = []
-        elif not token.is_space:
-            clause.append(token)
+        elif not text.isspace():
+            clause.append(_Word(token.i, start, start + len(text), text, tag, _may_end(text, tag)))
     yield clause
 
 
-def _may_start(token: Token, *, whole: bool) -> bool:
-    if token.text in CONJUNCTIONS or token.text in DEGREE_WORDS or not token.text[0].isalnum():
+def _may_start(word: _Word, *, whole: bool = False) -> bool:
+    if word.text in CONJUNCTIONS or word.text in DEGREE_WORDS or not word.text[0].isalnum():
         return False
-    if whole and token.tag_ in _CLAUSE_MAY_START:
+    if whole and word.tag in _CLAUSE_MAY_START:
         return True
-    return token.tag_ not in _NEVER_EDGE and token.tag_ not in _NEVER_START
+    return word.tag not in _NEVER_EDGE and word.tag not in _NEVER_START
 
 
-def _may_end(token: Token) -> bool:
-    if token.text in CONJUNCTIONS or not token.text[-1].isalnum():
+def _may_end(text: str, tag: str) -> bool:
+    if text in CONJUNCTIONS or not text[-1].isalnum():
         return False
-    return token.tag_ not in _NEVER_EDGE and token.tag_ not in _NEVER_END
+    return tag not in _NEVER_EDGE and tag not in _NEVER_END

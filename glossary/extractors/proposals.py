@@ -1,15 +1,15 @@
 """Proposals: the span groups through which extractors speak to the ranking."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 
 __all__ = ["Proposal", "proposals", "propose"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A string of tokens that an extractor holds for a term.
 
     Attributes:
@@ -34,8 +34,10 @@ def propose(doc: Doc, extractor: str, found: Iterable[Proposal]) -> Doc:
     """
     unique = {(proposal.start, proposal.end): proposal for proposal in reversed(list(found))}
     kept = [unique[key] for key in sorted(unique)]
-    spans = [doc[proposal.start : proposal.end] for proposal in kept]
-    attrs = {"notes": [proposal.note for proposal in kept], "scores": [proposal.score for proposal in kept]}
+    spans = [Span(doc, proposal.start, proposal.end) for proposal in kept]
+    starts, ends, notes, scores = (list(column) for column in zip(*kept, strict=True)) if kept else ([], [], [], [])
+    # A span group tells the ranges of its spans slowly; so they stand beside it as well.
+    attrs = {"starts": starts, "ends": ends, "notes": notes, "scores": scores}
     doc.spans[extractor] = SpanGroup(doc, name=extractor, spans=spans, attrs=attrs)
     return doc
 
@@ -43,5 +45,5 @@ def propose(doc: Doc, extractor: str, found: Iterable[Proposal]) -> Doc:
 def proposals(doc: Doc) -> Iterator[tuple[str, Proposal]]:
     """Yield ``(extractor, proposal)`` for all that was proposed in `doc`, by extractor in order of its run."""
     for name, group in doc.spans.items():
-        for span, note, score in zip(group, group.attrs["notes"], group.attrs["scores"], strict=True):
-            yield name, Proposal(span.start, span.end, note, score)
+        columns = (group.attrs[column] for column in ("starts", "ends", "notes", "scores"))
+        yield from zip(repeat(name), map(Proposal, *columns))

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
 
 from glossary.extractors.proposals import proposals
-from glossary.ranking.finding import LabelText
+from glossary.ranking.finding import label_text
 from glossary.types import Span
 
 __all__ = ["Candidate", "Site", "collect"]
@@ -16,8 +16,7 @@ __all__ = ["Candidate", "Site", "collect"]
 _EDGES: Final = frozenset('“”"「」‘’ \u3000')
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place where a candidate stands.
 
     Attributes:
@@ -59,28 +58,34 @@ def collect(docs: Sequence[Doc]) -> Mapping[str, Candidate]:
     candidates: dict[str, Candidate] = {}
     for paragraph, doc in enumerate(docs):
         text = doc.text
-        labels, starts = LabelText(text), [token.idx for token in doc] + [len(text)]
+        labels, starts = label_text(text), [token.idx for token in doc] + [len(text)]
         seen: dict[tuple[int, int], Candidate] = {}
         for extractor, proposal in proposals(doc):
             place = (proposal.start, proposal.end)
             candidate = seen.get(place)
             if candidate is None:
-                span = _without_edges(text, starts[proposal.start], starts[proposal.end])
+                span = Span(starts[proposal.start], starts[proposal.end])
+                if text[span.start] in _EDGES or text[span.end - 1] in _EDGES:
+                    span = _without_edges(text, span)
                 key = labels.label(span)
                 if len(key) < 2:
                     continue
-                candidate = seen[place] = candidates.setdefault(key, Candidate(key))
+                candidate = candidates.get(key)
+                if candidate is None:
+                    candidate = candidates[key] = Candidate(key)
+                seen[place] = candidate
                 candidate.sites.append(Site(paragraph, *place, span))
             known = candidate.found_by.get(extractor)
             if known is None or known[0] < proposal.score:
                 candidate.found_by[extractor] = (proposal.score, proposal.note)
     for candidate in candidates.values():
-        candidate.sites.sort(key=lambda site: (site.paragraph, site.start, site.end))
+        candidate.sites.sort()
     return candidates
 
 
-def _without_edges(text: str, start: int, end: int) -> Span:
+def _without_edges(text: str, span: Span) -> Span:
     """Return the span without quotation marks and spaces at its edges; one character at least stays."""
+    start, end = span
     while start < end - 1 and text[start] in _EDGES:
         start += 1
     while end > start + 1 and text[end - 1] in _EDGES:

@@ -10,10 +10,11 @@ Nothing here looks at which words they are beyond closed classes: the model lear
 """
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from glossary.dictionary import Dictionary
@@ -25,13 +26,15 @@ from glossary.extractors.cues import (
     POLICY_VERBS,
     REPORTING_VERBS,
 )
-from glossary.ranking.candidates import Candidate, Site
-from glossary.ranking.tokens import TokenTable, commonness
+from glossary.ranking.candidates import Candidate
+from glossary.ranking.standing import Standing
+from glossary.ranking.table import Columns, Features, FeatureTable
+from glossary.ranking.tokens import CLASSES, NEIGHBOURS, commonness
 
 __all__ = ["Features", "explained", "features", "is_measure"]
 
-#: Name → value; a feature that is 0 may be missing.
-Features = dict[str, float]
+Integers = npt.NDArray[np.int64]
+Truths = npt.NDArray[np.bool_]
 
 #: Frequency of a word in jieba's dictionary above which it is everyday Chinese.
 _COMMON: Final = math.log10(5000)
@@ -82,7 +85,7 @@ def is_measure(name: str) -> bool:
     return "=" not in name and name not in _AS_IT_IS
 
 
-def features(candidates: Mapping[str, Candidate], docs: Sequence[Doc], dictionary: Dictionary) -> dict[str, Features]:
+def features(candidates: Mapping[str, Candidate], docs: Sequence[Doc], dictionary: Dictionary) -> FeatureTable:
     """Compute the features of every candidate of a document.
 
     Args:
@@ -93,167 +96,178 @@ def features(candidates: Mapping[str, Candidate], docs: Sequence[Doc], dictionar
     Returns:
         For each label its features.
     """
-    tables = [TokenTable.of(doc, dictionary) for doc in docs]
-    counts = Counter(text for table in tables for text in table.texts)
-    return {
-        key: _form(candidate, tables, dictionary)
-        | _measures(candidate, tables, counts)
-        | _context(candidate, tables)
-        | _spread(candidate, tables)
-        | _cues(candidate)
-        for key, candidate in candidates.items()
-    }
+    if not candidates:
+        return FeatureTable((), {})
+    keys, standing = list(candidates), Standing.of(list(candidates.values()), docs)
+    # To add a feature: name it in one of these families, with its values for all candidates at once. If it is no
+    # quantity, name it in _AS_IT_IS too. The shipped models do not ask for it until they are fitted anew.
+    columns: Columns = {}
+    columns |= _form(keys, standing, dictionary)
+    columns |= _measures(keys, standing, dictionary)
+    columns |= _context(standing)
+    columns |= _spread(standing)
+    columns |= _cues(standing)
+    return FeatureTable(keys, columns)
 
 
-def _range(site: Site, table: TokenTable) -> range:
-    """The tokens of a site, white space left out at its edges."""
-    start, end = site.start, site.end
-    while start < end - 1 and table.texts[start].isspace():
-        start += 1
-    while end > start + 1 and table.texts[end - 1].isspace():
-        end -= 1
-    return range(start, end)
+def _classes(family: str, names: Sequence[object], numbers: Integers) -> Columns:
+    """A feature for each class (``left=的``) that a candidate is of; `numbers` are places in `names`."""
+    return {f"{family}={names[number]}": numbers == number for number in np.unique(numbers).tolist()}
 
 
-def _form(candidate: Candidate, tables: Sequence[TokenTable], dictionary: Dictionary) -> Features:
+def _each(keys: Sequence[str], holds: Callable[[str], bool]) -> Truths:
+    return np.fromiter(map(holds, keys), dtype=bool, count=len(keys))
+
+
+def _form(keys: Sequence[str], standing: Standing, dictionary: Dictionary) -> Columns:
     """Length, word classes at the edges and inside, endings."""
-    key, site = candidate.key, candidate.sites[0]
-    table = tables[site.paragraph]
-    places = _range(site, table)
-    words = table.texts[places.start : places.stop]
-    first, last = table.classes[places.start], table.classes[places.stop - 1]
-    inner = words[1:-1]
-    found: Features = {
-        f"tokens={min(len(words), 6)}": 1.0,
-        f"characters={min(len(key), 13) // 2}": 1.0,
-        f"first={first}": 1.0,
-        f"last={last}": 1.0,
-        f"edges={first}-{last}": 1.0,
-        "verb inside": float(any(word in POLICY_VERBS for word in inner)),
-        "的 inside": float("的" in inner),
-        "conjunction inside": float(any(word in CONJUNCTIONS for word in inner)),
-        "enumeration inside": float("、" in words),
-        "number inside": float(any(map(str.isdigit, key))),
-        "latin": float(any("a" <= character <= "z" for character in key)),
-        "starts with policy verb": float(words[0] in POLICY_VERBS),
-        "ends with policy verb": float(words[-1] in POLICY_VERBS and len(words) > 1),
-        "reporting verb": float(any(word in REPORTING_VERBS for word in words)),
-        "generic alone": float(len(words) == 1 and words[0] in GENERIC_NOUNS),
-        "starts generic": float(len(words) > 1 and words[0] in GENERIC_NOUNS),
-        "ends generic": float(len(words) > 1 and words[-1] in GENERIC_NOUNS),
-        "abstract ending": float(key[-1] in ABSTRACT_ENDINGS),
-        "four characters": float(len(key) == 4),
-        "dictionary entry": float(key in dictionary),
-        "pair of four": float(_is_pair_of_four(key)),
+    tokens, words = standing.tokens, standing.words
+    first, last = standing.start, standing.end - 1
+    classes = tokens.word_class
+    pairs = [f"{one}-{other}" for one in CLASSES for other in CLASSES]
+    lengths = np.array(list(map(len, keys)))
+    policy, generic = tokens.among(POLICY_VERBS), tokens.among(GENERIC_NOUNS)
+    return {
+        **_classes("tokens", range(7), np.minimum(words, 6)),
+        **_classes("characters", range(7), np.minimum(lengths, 13) // 2),
+        **_classes("first", CLASSES, classes[first]),
+        **_classes("last", CLASSES, classes[last]),
+        **_classes("edges", pairs, classes[first] * len(CLASSES) + classes[last]),
+        "verb inside": standing.numbers_of(policy, inside=True) > 0,
+        "的 inside": standing.numbers_of(tokens.among({"的"}), inside=True) > 0,
+        "conjunction inside": standing.numbers_of(tokens.among(CONJUNCTIONS), inside=True) > 0,
+        "enumeration inside": standing.numbers_of(tokens.among({"、"})) > 0,
+        "number inside": _hold(keys, str.isdigit),
+        "latin": _hold(keys, lambda character: "a" <= character <= "z"),
+        "starts with policy verb": policy[first],
+        "ends with policy verb": policy[last] & (words > 1),
+        "reporting verb": standing.numbers_of(tokens.among(REPORTING_VERBS)) > 0,
+        "generic alone": generic[first] & (words == 1),
+        "starts generic": generic[first] & (words > 1),
+        "ends generic": generic[last] & (words > 1),
+        "abstract ending": _each(keys, lambda key: key[-1] in ABSTRACT_ENDINGS),
+        "four characters": lengths == 4,
+        "dictionary entry": _each(keys, dictionary.__contains__),
+        "pair of four": _each(keys, _is_pair_of_four),
+        **{f"ending={kind}": _end(keys, endings) & (words > 1) for kind, endings in KIND_ENDINGS},
     }
-    for kind, endings in KIND_ENDINGS:
-        if key.endswith(endings) and len(words) > 1:
-            found[f"ending={kind}"] = 1.0
-    return found
+
+
+def _hold(keys: Sequence[str], is_wanted: Callable[[str], bool]) -> Truths:
+    """Return which of `keys`, none empty, hold a character that is wanted."""
+    text = "".join(keys)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lengths = np.array(list(map(len, keys)))
+    wanted = np.isin(codes, [ord(character) for character in set(text) if is_wanted(character)])
+    held: Truths = np.logical_or.reduceat(wanted, np.cumsum(lengths) - lengths)
+    return held
+
+
+def _end(keys: Sequence[str], endings: tuple[str, ...]) -> Truths:
+    last = frozenset(ending[-1] for ending in endings)  # a quick look first
+    return _each(keys, lambda key: key[-1] in last and key.endswith(endings))
 
 
 def _is_pair_of_four(key: str) -> bool:
+    if "、" not in key and "," not in key:
+        return False
     parts = key.replace(",", "、").split("、")
     return len(parts) == 2 and len(parts[0]) == len(parts[1]) >= 4
 
 
-def _measures(candidate: Candidate, tables: Sequence[TokenTable], counts: Mapping[str, int]) -> Features:
+def _measures(keys: Sequence[str], standing: Standing, dictionary: Dictionary) -> Columns:
     """How long, how common and how bound to each other the words are."""
-    site = candidate.sites[0]
-    table = tables[site.paragraph]
-    places = _range(site, table)
-    words = table.texts[places.start : places.stop]
-    common = table.common[places.start : places.stop]
-    known = table.known[places.start : places.stop]
-    count = len(candidate.sites)
-    found = {
-        "length": float(len(candidate.key)),
-        "words": float(len(words)),
-        "characters a word": len(candidate.key) / len(words),
-        "length of first word": float(len(words[0])),
-        "length of last word": float(len(words[-1])),
-        "single characters": float(sum(len(word) == 1 for word in words)),
-        "nouns": float(sum(table.classes[place] == "n" for place in places)),
-        "verbs": float(sum(table.classes[place] in {"v", "vn"} for place in places)),
-        "policy verbs": float(sum(word in POLICY_VERBS for word in words)),
-        "mean commonness": sum(common) / len(common),
-        "commonness of first word": common[0],
-        "commonness of last word": common[-1],
-        "least commonness": min(common),
-        "most commonness": max(common),
-        "commonness as a word": commonness(candidate.key),
-        "dictionary words": sum(known) / len(known),
+    tokens, words = standing.tokens, standing.words
+    first, last = standing.start, standing.end - 1
+    common, length = tokens.each(commonness), tokens.each(len)
+    lengths = np.array(list(map(len, keys)))
+    used = np.bincount(tokens.text)[tokens.text]
+    is_verb = np.isin(tokens.word_class, [CLASSES.index("v"), CLASSES.index("vn")])
+    return {
+        "length": lengths,
+        "words": words,
+        "characters a word": lengths / words,
+        "length of first word": length[first],
+        "length of last word": length[last],
+        "single characters": standing.numbers_of(length == 1),
+        "nouns": standing.numbers_of(tokens.word_class == CLASSES.index("n")),
+        "verbs": standing.numbers_of(is_verb),
+        "policy verbs": standing.numbers_of(tokens.among(POLICY_VERBS)),
+        "mean commonness": standing.over_words(np.add, common) / words,
+        "commonness of first word": common[first],
+        "commonness of last word": common[last],
+        "least commonness": standing.over_words(np.minimum, common),
+        "most commonness": standing.over_words(np.maximum, common),
+        "commonness as a word": np.array(list(map(commonness, keys))),
+        "dictionary words": standing.numbers_of(tokens.among(dictionary)) / words,
         # How much of the document's use of the word is in this string: 1 where it never stands without it.
-        "bond of first word": count / counts[words[0]],
-        "bond of last word": count / counts[words[-1]],
-        "frequency of first word": math.log(counts[words[0]]),
-        "frequency of last word": math.log(counts[words[-1]]),
+        "bond of first word": standing.count / used[first],
+        "bond of last word": standing.count / used[last],
+        "frequency of first word": np.log(used[first]),
+        "frequency of last word": np.log(used[last]),
+        "alone and common": (words == 1) & (common[first] > _COMMON),
+        "alone and rare": (words == 1) & (common[first] < _RARE),
     }
-    if len(words) == 1:
-        found["alone and common"] = float(common[0] > _COMMON)
-        found["alone and rare"] = float(common[0] < _RARE)
+
+
+def _context(standing: Standing) -> Columns:
+    """The neighbours on both sides, and how much of its clause the candidate is; means over its places."""
+    tokens = standing.tokens
+    common, length, listed = tokens.each(commonness), tokens.each(len), tokens.among({"、", "等"})
+    clause = tokens.clause[standing.place_start]
+    sides = {"left": standing.place_start - 1, "right": standing.place_end}
+    found: Columns = {
+        "enumerated": standing.mean(sum(listed[place].astype(np.int64) for place in sides.values())),
+        "length of clause": standing.mean(clause),
+        "share of clause": standing.mean((standing.place_end - standing.place_start) / clause),
+        "in a quotation": standing.mean(tokens.quoted[standing.place_start]),
+    }
+    for side, place in sides.items():
+        neighbour = tokens.neighbour[place]
+        found |= {
+            f"{side}={NEIGHBOURS[number]}": standing.mean(neighbour == number)
+            for number in np.unique(neighbour).tolist()
+        }
+        found[f"commonness {side}"] = standing.mean(common[place])
+        found[f"length {side}"] = standing.mean(length[place])
     return found
 
 
-def _context(candidate: Candidate, tables: Sequence[TokenTable]) -> Features:
-    """The neighbours on both sides, and how much of its clause the candidate is; means over its sites."""
-    found: Counter[str] = Counter()
-    for site in candidate.sites:
-        table = tables[site.paragraph]
-        for side, place in (("left", site.start - 1), ("right", site.end)):
-            inside = 0 <= place < len(table.texts)
-            found[f"{side}=" + (table.as_neighbour[place] if inside else "border")] += 1
-            if inside:
-                found[f"commonness {side}"] += table.common[place]  # type: ignore[assignment]
-                found[f"length {side}"] += len(table.texts[place])
-                found["enumerated"] += table.texts[place] in {"、", "等"}
-        clause = table.clause_end[site.start] - table.clause_start[site.start]
-        found["length of clause"] += clause
-        found["share of clause"] += (site.end - site.start) / max(1, clause)  # type: ignore[assignment]
-        found["in a quotation"] += table.quoted[site.start]
-    return {name: total / len(candidate.sites) for name, total in found.items()}
-
-
-def _spread(candidate: Candidate, tables: Sequence[TokenTable]) -> Features:
+def _spread(standing: Standing) -> Columns:
     """How it spreads over the document, and how much of it lies in longer strings."""
-    count = len(candidate.sites)
-    left = Counter(_word(tables[site.paragraph], site.start - 1) for site in candidate.sites)
-    right = Counter(_word(tables[site.paragraph], site.end) for site in candidate.sites)
-    found = {
-        "frequency": math.log2(count),
-        "once": float(count == 1),
-        "paragraphs": float(len({site.paragraph for site in candidate.sites})),
-        "most frequent left": _top(left) / count,
-        "most frequent right": _top(right) / count,
-        "free left": left[""] / count,
-        "free right": right[""] / count,
+    count, tokens = standing.count, standing.tokens
+    paragraphs = np.unique(np.stack([standing.row, standing.paragraph]), axis=1)[0]
+    found: Columns = {
+        "frequency": np.log2(count),
+        "once": count == 1,
+        "paragraphs": np.bincount(paragraphs),
     }
-    if count > 1:
-        found["left entropy"] = _entropy(left, count)
-        found["right entropy"] = _entropy(right, count)
-        found["always extended"] = float(max(_top(left), _top(right)) == count)
+    # What is no word is one border, whatever stands there.
+    word = np.where(tokens.each(lambda text: text[0].isalnum()) > 0, tokens.text, 0)
+    most = np.zeros(len(count))
+    for side, place in (("left", standing.place_start - 1), ("right", standing.place_end)):
+        codes, times = np.unique(standing.row * len(tokens.texts) + word[place], return_counts=True)
+        row, is_word = codes // len(tokens.texts), codes % len(tokens.texts) > 0
+        top = np.zeros(len(count))
+        np.maximum.at(top, row, times * is_word)
+        # Each border is a neighbour of its own.
+        bits = np.where(is_word, np.log2(count[row] / times), np.log2(count[row])) * times
+        found[f"most frequent {side}"] = top / count
+        found[f"free {side}"] = np.bincount(row, times * ~is_word, len(count)) / count
+        found[f"{side} entropy"] = np.bincount(row, bits, len(count)) / count
+        most = np.maximum(most, top)
+    found["always extended"] = (count > 1) & (most == count)
     return found
 
 
-def _word(table: TokenTable, place: int) -> str:
-    """The word at a place; empty at a border."""
-    if not 0 <= place < len(table.texts) or not table.texts[place][0].isalnum():
-        return ""
-    return table.texts[place]
-
-
-def _top(neighbours: Counter[str]) -> int:
-    return max((count for word, count in neighbours.items() if word), default=0)
-
-
-def _entropy(neighbours: Counter[str], count: int) -> float:
-    """Entropy in bits; each border (empty word) is a neighbour of its own."""
-    shares = [n / count for word, n in neighbours.items() if word] + [1 / count] * neighbours[""]
-    return -sum(share * math.log2(share) for share in shares)
-
-
-def _cues(candidate: Candidate) -> Features:
+def _cues(standing: Standing) -> Columns:
     """Which extractors proposed it, and how strongly."""
-    found = {f"by {name}": score for name, (score, _) in candidate.found_by.items() if name != "phrases"}
-    found["by several"] = float(len(found) > 1)
-    return found
+    found: dict[str, npt.NDArray[np.float64]] = {}
+    several = np.zeros(len(standing.count), dtype=bool)
+    for row, candidate in enumerate(standing.candidates):
+        others = [name for name in candidate.found_by if name != "phrases"]
+        several[row] = len(others) > 1
+        for name in others:
+            column = found.setdefault(f"by {name}", np.zeros(len(standing.count)))
+            column[row] = candidate.found_by[name][0]
+    return {**found, "by several": several}

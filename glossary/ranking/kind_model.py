@@ -6,16 +6,14 @@ paragraphs (``python -m benchmarks.fit_kinds``); the file holds feature names an
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-import numpy as np
-
 from glossary.numerals import number_of
 from glossary.ranking.candidates import Candidate
-from glossary.ranking.features import Features
-from glossary.ranking.kinds import kind_of
+from glossary.ranking.kinds import ASKED, kind_of
+from glossary.ranking.table import Features, FeatureTable
 from glossary.ranking.trees import Forest
 from glossary.types import KINDS, Kind
 
@@ -23,32 +21,38 @@ __all__ = ["described_for_kind", "kinds_of"]
 
 
 @cache
-def _forests() -> Mapping[Kind, Forest]:
+def _forest() -> Forest:
+    """The trees of all kinds, each kind's in turn; as many for each."""
     stored = json.loads(files("glossary.ranking").joinpath("kinds.json").read_text(encoding="utf-8"))
-    return {kind: Forest.from_stored(stored["features"], stored["kinds"][kind]) for kind in KINDS}
+    return Forest.from_stored(stored["features"], [tree for kind in KINDS for tree in stored["kinds"][kind]])
 
 
 def described_for_kind(candidate: Candidate, features: Features) -> Features:
     """Return the features that the kind is told by: all of the ranking's, and what the form rule says."""
-    own: Features = {
+    return features | _own(candidate, features)
+
+
+def _own(candidate: Candidate, features: Features) -> Features:
+    return {
         f"form={kind_of(candidate, features)}": 1.0,
         "numeral": float(number_of(candidate.key) is not None),
         "ends in 化": float(candidate.key.endswith("化")),
     }
-    return features | own
 
 
-def kinds_of(candidates: Sequence[Candidate], rows: Sequence[Features]) -> list[Kind]:
+def kinds_of(candidates: Sequence[Candidate], described: FeatureTable) -> list[Kind]:
     """Return the kind of each candidate.
 
     Args:
         candidates: The candidates.
-        rows: Their features (`glossary.ranking.features`, with those of their renderings where there are any).
+        described: Their features (`glossary.ranking.features`, with those of their renderings where there are
+            any), in the same order.
     """
     if not candidates:
         return []
-    described = [described_for_kind(one, row) for one, row in zip(candidates, rows, strict=True)]
-    forests = _forests()
-    table = next(iter(forests.values())).matrix(described)
-    odds = np.stack([forests[kind].log_odds(table) for kind in KINDS])
-    return [KINDS[number] for number in odds.argmax(axis=0)]
+    asked = described.columns_named(ASKED)
+    own = {candidate.key: _own(candidate, asked[candidate.key]) for candidate in candidates}
+    forest = _forest()
+    values = forest.values(forest.matrix(described.joined(own)))
+    odds = values.reshape(len(candidates), len(KINDS), -1).sum(axis=2)
+    return [KINDS[number] for number in odds.argmax(axis=1).tolist()]

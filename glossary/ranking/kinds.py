@@ -10,15 +10,17 @@ from typing import Final
 from glossary.extractors.cues import KIND_ENDINGS, POLICY_VERBS
 from glossary.numerals import number_of
 from glossary.ranking.candidates import Candidate
-from glossary.ranking.features import Features
+from glossary.ranking.table import Features
 from glossary.types import Kind
 
-__all__ = ["kind_of"]
+__all__ = ["ASKED", "kind_of"]
 
 _CONGRESS: Final = re.compile(r"(?:党的)?[一二三四五六七八九十]{1,3}[大届](?:[一二三四五六七]中全会)?$")
 #: A state to be reached: build something by some year, or a country so described.
 _GOAL: Final = re.compile(r"到\d{4}年|^(?:全面)?建[设成].*(?:强国|社会|国家)$|^[\u4e00-\u9fff]{2}中国$|奋斗目标$")
 _QUOTED_ENOUGH: Final = 0.5
+#: The features that the rules ask for.
+ASKED: Final = ("starts with policy verb", "latin", "enumeration inside", "edges=fixed-fixed")
 
 
 def kind_of(candidate: Candidate, features: Features) -> Kind:
@@ -26,7 +28,7 @@ def kind_of(candidate: Candidate, features: Features) -> Kind:
 
     Args:
         candidate: The candidate.
-        features: Its features (`glossary.ranking.features`).
+        features: Its features (`glossary.ranking.features`), at least those of `ASKED` that are not 0.
     """
     key = candidate.key
     if _CONGRESS.match(key):

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from glossary.ranking.features import Features
+from glossary.ranking.table import Features, FeatureTable
 from glossary.ranking.trees import Forest
 
 __all__ = ["DEFAULT_THRESHOLD", "contributions", "model", "termhoods"]
@@ -32,24 +32,29 @@ def model(*, bilingual: bool) -> Forest:
     return Forest.from_json(files("glossary.ranking").joinpath(name).read_text(encoding="utf-8"))
 
 
-def termhoods(rows: Sequence[Features], *, bilingual: bool = False, quick: bool = False) -> list[float]:
+@cache
+def _first_opinion() -> Forest:
+    return model(bilingual=False).first(_FIRST_TREES)
+
+
+def termhoods(rows: FeatureTable | Sequence[Features], *, bilingual: bool = False, quick: bool = False) -> list[float]:
     """Return how likely each candidate is a term, in [0, 1].
 
     Args:
         rows: The candidates' features.
         bilingual: Whether they hold those of `glossary.ranking.evidence`.
-        quick: Whether a first opinion will do, good enough to tell the hopeless from the others.
+        quick: Whether a first opinion by the Chinese alone will do, good enough to tell the hopeless from the others.
     """
     if not rows:
         return []
-    forest = model(bilingual=bilingual)
-    odds = forest.log_odds(forest.matrix(rows), trees=_FIRST_TREES if quick else None)
+    forest = _first_opinion() if quick else model(bilingual=bilingual)
+    odds = forest.log_odds(forest.matrix(rows))
     chances: list[float] = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).tolist()
     return chances
 
 
 def contributions(
-    rows: Sequence[Features], *, bilingual: bool = False, most: int = 4, against: bool = False
+    rows: FeatureTable | Sequence[Features], *, bilingual: bool = False, most: int = 4, against: bool = False
 ) -> list[list[tuple[str, float]]]:
     """Return, for each candidate, the features that speak most for it, or against it.
 
@@ -65,10 +70,9 @@ def contributions(
         For each row ``(name, share of the log odds)``, strongest first.
     """
     forest = model(bilingual=bilingual)
-    sign = -1 if against else 1
-    found = []
-    for shares in forest.shares(forest.matrix(rows)).tolist():
-        named = [(name, share) for name, share in zip(forest.names, shares, strict=True) if sign * share > _LEAST_SHARE]
-        kept = [(name, share) for name, share in named if not name.startswith("by ")]
-        found.append(sorted(kept, key=lambda share: (-abs(share[1]), share[0]))[:most])
-    return found
+    shares = forest.shares(forest.matrix(rows))
+    told = np.array([not name.startswith("by ") for name in forest.names])
+    named: list[list[tuple[str, float]]] = [[] for _ in range(len(shares))]
+    for row, number in np.argwhere(told & ((-shares if against else shares) > _LEAST_SHARE)).tolist():
+        named[row].append((forest.names[number], float(shares[row, number])))
+    return [sorted(found, key=lambda share: (-abs(share[1]), share[0]))[:most] for found in named]

@@ -1,6 +1,6 @@
 """Selecting: which candidates are the document's terms, and every place where each stands."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 from glossary.dictionary import Dictionary
 from glossary.ranking.candidates import Candidate, Site, collect
 from glossary.ranking.evidence import UnitsOfParagraph, rendering_features
-from glossary.ranking.features import Features, explained, features
-from glossary.ranking.finding import LabelText
+from glossary.ranking.features import explained, features
+from glossary.ranking.finding import LabelTexts
 from glossary.ranking.kind_model import kinds_of
 from glossary.ranking.model import contributions, termhoods
+from glossary.ranking.table import Features, FeatureTable
 from glossary.types import Kind, Reason, Span
 
 __all__ = ["Opinion", "Selected", "opinion", "select", "select_listed"]
@@ -28,6 +29,10 @@ _PROMISING: Final = 0.05
 _NESTED: Final = 0.5
 #: Why a listed term is a term.
 _LISTED: Final = Reason("list", "it stands on the list of terms", 1.0)
+
+
+#: Index of the paragraph and span, of every place of a term.
+_Places = tuple[tuple[int, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +79,16 @@ def select(
         The terms by first place, longer before shorter.
     """
     candidates = collect(docs)
-    described = features(candidates, docs, dictionary)
-    scores = _scores(candidates, described, units, dictionary)
+    scores, described = _scores(candidates, features(candidates, docs, dictionary), units, dictionary)
     scores |= {key: max(scores[key], _GLOSSED) for key in glossed if key in scores}
     enumerated = {key for key, candidate in candidates.items() if "enumerated" in candidate.found_by}
     scores |= {key: max(scores[key], _ENUMERATED) for key in enumerated}
     originals = [doc.text for doc in docs]
-    texts = [LabelText(text) for text in originals]
-    places = {key: _places(texts, key) for key, score in scores.items() if score >= threshold and key not in never}
-    kept = [key for key in places if places[key] and not _only_nested(key, places, scores)]
-    rows = [described[key] for key in kept]
+    texts = LabelTexts(originals)
+    places = {key: texts.places(key) for key, score in scores.items() if score >= threshold and key not in never}
+    by_paragraph = _by_paragraph(places)
+    kept = [key for key in places if places[key] and not _only_nested(key, places, by_paragraph, scores)]
+    rows = described.only(kept)
     reasons = contributions(rows, bilingual=units is not None)
     kinds = kinds_of([candidates[key] for key in kept], rows)
     selected = [
@@ -115,12 +120,11 @@ def select_listed(
         Those that stand in the document, by first place, longer before shorter.
     """
     originals = [doc.text for doc in docs]
-    texts = [LabelText(text) for text in originals]
-    places = {key: found for key in keys if key and (found := _places(texts, key))}
+    texts = LabelTexts(originals)
+    places = {key: found for key in keys if (found := texts.places(key))}
     proposed = collect(docs)
     candidates = {key: proposed.get(key) or _candidate(key, places[key], docs) for key in places}
-    described = features(candidates, docs, dictionary)
-    kinds = kinds_of(list(candidates.values()), [described[key] for key in candidates])
+    kinds = kinds_of(list(candidates.values()), features(candidates, docs, dictionary))
     return _in_order(
         _selected(candidate, kind, 1.0, places[key], originals, (_LISTED, *_reasons(candidate, (), key in glossed)))
         for (key, candidate), kind in zip(candidates.items(), kinds, strict=True)
@@ -172,22 +176,15 @@ def opinion(
     if candidate is None:
         return None
     described = features({key: candidate}, docs, dictionary)
-    before = frozenset(described[key])
-    score = _scores({key: candidate}, described, units, dictionary)[key]
-    termhood = max(score, _GLOSSED) if key in glossed else score
+    scores, table = _scores({key: candidate}, described, units, dictionary)
+    termhood = max(scores[key], _GLOSSED) if key in glossed else scores[key]
     termhood = max(termhood, _ENUMERATED) if "enumerated" in candidate.found_by else termhood
-    row = described[key]
-    bilingual = any(name not in before for name in row)  # the hopeless are judged by their Chinese alone
+    bilingual = len(table.columns) > len(described.columns)  # the hopeless are judged by their Chinese alone
     [supporting], [opposing] = (
-        contributions([row], bilingual=bilingual, most=most, against=against) for against in (False, True)
+        contributions(table, bilingual=bilingual, most=most, against=against) for against in (False, True)
     )
     reasons = _reasons(candidate, (), key in glossed)
-    return Opinion(round(termhood, 4), reasons, row, tuple(supporting), tuple(opposing))
-
-
-def _places(texts: Sequence[LabelText], key: str) -> tuple[tuple[int, Span], ...]:
-    """Every place of a folded label: index of the paragraph, and span."""
-    return tuple((n, span) for n, text in enumerate(texts) for span in text.places(key))
+    return Opinion(round(termhood, 4), reasons, table[key], tuple(supporting), tuple(opposing))
 
 
 def _in_order(selected: Iterable[Selected]) -> tuple[Selected, ...]:
@@ -208,31 +205,48 @@ def _candidate(key: str, places: Sequence[tuple[int, Span]], docs: Sequence[Doc]
 
 def _scores(
     candidates: Mapping[str, Candidate],
-    described: dict[str, Features],
+    described: FeatureTable,
     units: UnitsOfParagraph | None,
     dictionary: Dictionary,
-) -> dict[str, float]:
+) -> tuple[dict[str, float], FeatureTable]:
     """Termhood of every candidate; the promising ones get the features of their renderings as well."""
-    scores = dict(zip(described, termhoods(list(described.values()), quick=units is not None), strict=True))
+    scores = dict(zip(described, termhoods(described, quick=units is not None), strict=True))
     if units is None:
-        return scores
+        return scores, described
     promising = [key for key, score in scores.items() if score >= _PROMISING]
-    for key in promising:
-        described[key] = described[key] | rendering_features(candidates[key], units, dictionary)
-    better = termhoods([described[key] for key in promising], bilingual=True)
-    return {key: min(score, _PROMISING) for key, score in scores.items()} | dict(zip(promising, better, strict=True))
+    described = described.joined({key: rendering_features(candidates[key], units, dictionary) for key in promising})
+    better = termhoods(described.only(promising), bilingual=True)
+    scores = {key: min(score, _PROMISING) for key, score in scores.items()}
+    return scores | dict(zip(promising, better, strict=True)), described
 
 
-def _only_nested(key: str, places: Mapping[str, tuple[tuple[int, Span], ...]], scores: Mapping[str, float]) -> bool:
+def _by_paragraph(places: Mapping[str, _Places]) -> Mapping[int, Sequence[tuple[str, Span]]]:
+    found: dict[int, list[tuple[str, Span]]] = defaultdict(list)
+    for key, theirs in places.items():
+        for paragraph, span in theirs:
+            found[paragraph].append((key, span))
+    return found
+
+
+def _only_nested(
+    key: str,
+    places: Mapping[str, _Places],
+    by_paragraph: Mapping[int, Sequence[tuple[str, Span]]],
+    scores: Mapping[str, float],
+) -> bool:
     """Whether a weak candidate stands nowhere but inside one longer term that is surer."""
     if scores[key] >= _NESTED:
         return False
-    for other, theirs in places.items():
-        if len(other) > len(key) and key in other and scores[other] >= scores[key] and len(theirs) >= len(places[key]):
-            inside = sum(any(n == m and span.holds(mine) for m, span in theirs) for n, mine in places[key])
-            if inside == len(places[key]):
-                return True
-    return False
+    paragraph, first = places[key][0]
+    around = {other for other, span in by_paragraph[paragraph] if span.holds(first)}
+    return any(
+        len(other) > len(key)
+        and key in other
+        and len(places[other]) >= len(places[key])
+        and scores[other] >= scores[key]
+        and all(any(n == m and span.holds(mine) for m, span in places[other]) for n, mine in places[key])
+        for other in around
+    )
 
 
 def _reasons(candidate: Candidate, because: Sequence[tuple[str, float]], glossed: bool) -> tuple[Reason, ...]:

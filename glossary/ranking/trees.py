@@ -2,19 +2,30 @@
 
 Only the evaluation is here (Friedman 2001, *Greedy function approximation: a gradient boosting machine*); the
 trees are grown by ``python -m benchmarks.fit_termhood``, which needs a library that users do not.
+
+Nobody walks down a tree: all rows go through all trees a feature at a time, as in QuickScorer (Lucchese et al.
+2015, *QuickScorer: a fast algorithm to rank documents with additive ensembles of regression trees*). Each tree
+holds a bit for each of its leaves, from left to right; a node whose answer is "right" strikes out the leaves to
+its left; of those that stay, a row reaches the leftmost.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from glossary.ranking.table import Features, FeatureTable, columns_of
 
 __all__ = ["Forest", "Tree"]
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
+Bits = npt.NDArray[np.unsignedinteger]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +46,62 @@ class Tree:
     value: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """All nodes of a forest that ask for one feature.
+
+    Attributes:
+        feature: Its number.
+        thresholds: Their distinct thresholds, ascending, shape ``(thresholds,)``.
+        kept: For each tree that asks, the leaves that no node strikes out for a value above so many of the
+            thresholds, shape ``(thresholds + 1,)``.
+    """
+
+    feature: int
+    thresholds: Floats
+    kept: Mapping[int, Bits]
+
+
+class _Node(NamedTuple):
+    """An inner node: its feature and threshold, and the leaves to its left, as bits."""
+
+    feature: int
+    threshold: float
+    to_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A leaf with the way to it: each feature that is asked for, and what the answer changes the value by."""
+
+    value: float
+    features: tuple[int, ...]
+    changes: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paths:
+    """The ways to the leaves of a forest as columns.
+
+    Attributes:
+        values: The values of the leaves, shape ``(leaves,)``.
+        lengths, starts: How many steps lead to each leaf, and where in the columns of steps they start.
+        features, changes: The steps (`_Leaf`), shape ``(steps,)``.
+    """
+
+    values: Floats
+    lengths: Integers
+    starts: Integers
+    features: Integers
+    changes: Floats
+
+
 class Forest:
     """A sum of trees over named features.
 
     Args:
         names: Names of the features, in the order of their numbers.
-        trees: The trees.
+        trees: The trees, each of at most 64 leaves.
     """
 
     def __init__(self, names: Sequence[str], trees: Sequence[Tree]) -> None:
@@ -65,36 +126,28 @@ class Forest:
             )
         return cls(names, trees)
 
-    def matrix(self, rows: Sequence[Mapping[str, float]]) -> Floats:
+    def first(self, number: int) -> "Forest":
+        """Return the forest of so many of its first trees: a quick first opinion."""
+        return Forest(self.names, self._trees[:number])
+
+    def matrix(self, rows: FeatureTable | Sequence[Features]) -> Floats:
         """Return rows of named features as an array of shape ``(rows, features)``; a missing feature is 0."""
-        table = np.zeros((len(rows), len(self.names)))
-        for number, row in enumerate(rows):
-            for name, value in row.items():
-                column = self._numbers.get(name)
-                if column is not None:
-                    table[number, column] = value
+        table = np.zeros((len(rows), len(self.names)), order="F")
+        columns = rows.columns if isinstance(rows, FeatureTable) else columns_of(rows)
+        for name, column in columns.items():
+            if name in self._numbers:
+                table[:, self._numbers[name]] = column
         return table
 
-    def log_odds(self, table: Floats, *, trees: int | None = None) -> Floats:
-        """Return the sum of the trees for each row of `table`, shape ``(rows,)``.
-
-        Args:
-            table: Rows of features (`matrix`).
-            trees: Sum only so many trees, a quick first opinion; all of them if not given.
-        """
-        total = np.zeros(len(table))
-        columns = np.ascontiguousarray(table.T)
-        for tree in self._trees[:trees]:
-            rows = np.arange(len(table))
-            node = np.zeros(len(table), dtype=np.int64)
-            while len(rows):
-                feature = tree.feature[node]
-                leaf = feature < 0
-                total[rows[leaf]] += tree.value[node[leaf]]
-                rows, node, feature = rows[~leaf], node[~leaf], feature[~leaf]
-                goes_left = columns[feature, rows] <= tree.threshold[node]
-                node = np.where(goes_left, tree.left[node], tree.right[node])
+    def log_odds(self, table: Floats) -> Floats:
+        """Return the sum of the trees for each row of `table` (`matrix`), shape ``(rows,)``."""
+        total: Floats = self.values(table).sum(axis=1)
         return total
+
+    def values(self, table: Floats) -> Floats:
+        """Return what each tree gives each row of `table`, shape ``(rows, trees)``."""
+        values: Floats = self._paths.values[self._reached(table)]
+        return values
 
     def shares(self, table: Floats) -> Floats:
         """Return what each feature adds to the log odds of each row, shape ``(rows, features)``.
@@ -102,15 +155,89 @@ class Forest:
         On the way down a tree each step changes the node's value; the change is the feature's share (Saabas
         2014). The shares and the roots' values sum to the log odds.
         """
-        shares = np.zeros_like(table)
-        for tree in self._trees:
-            rows = np.arange(len(table))
-            node = np.zeros(len(table), dtype=np.int64)
-            while len(rows := rows[tree.feature[node] >= 0]):
-                node = node[tree.feature[node] >= 0]
-                feature = tree.feature[node]
-                goes_left = table[rows, feature] <= tree.threshold[node]
-                child = np.where(goes_left, tree.left[node], tree.right[node])
-                shares[rows, feature] += tree.value[child] - tree.value[node]
-                node = child
-        return shares
+        paths, reached = self._paths, self._reached(table)
+        lengths = paths.lengths[reached]
+        rows = np.repeat(np.arange(len(table)), lengths.sum(axis=1))
+        # One after the other, the steps of every path, as places in the columns of all steps.
+        ends = np.cumsum(lengths).reshape(lengths.shape)
+        steps = np.repeat((paths.starts[reached] - ends + lengths).ravel(), lengths.ravel()) + np.arange(len(rows))
+        cells = rows * len(self.names) + paths.features[steps]
+        shares: Floats = np.zeros(table.size)
+        np.add.at(shares, cells, paths.changes[steps])
+        return shares.reshape(table.shape)
+
+    @cached_property
+    def _paths(self) -> _Paths:
+        """The ways to the leaves of all trees, each tree's from left to right."""
+        leaves = [leaf for leaves, _ in self._walks for leaf in leaves]
+        lengths = np.array([len(leaf.features) for leaf in leaves], dtype=np.int64)
+        return _Paths(
+            np.array([leaf.value for leaf in leaves]),
+            lengths,
+            np.cumsum(lengths) - lengths,
+            np.array([feature for leaf in leaves for feature in leaf.features], dtype=np.int64),
+            np.array([change for leaf in leaves for change in leaf.changes]),
+        )
+
+    @cached_property
+    def _walks(self) -> list[tuple[list[_Leaf], list[_Node]]]:
+        return [_walked(tree) for tree in self._trees]
+
+    @cached_property
+    def _bits(self) -> np.dtype[np.unsignedinteger]:
+        most = max((len(leaves) for leaves, _ in self._walks), default=0)
+        return np.dtype(np.uint32 if most <= 32 else np.uint64)
+
+    @cached_property
+    def _questions(self) -> list[_Question]:
+        asked: dict[int, list[tuple[int, _Node]]] = defaultdict(list)
+        for number, (_, nodes) in enumerate(self._walks):
+            for node in nodes:
+                asked[node.feature].append((number, node))
+        return [_question(asked[feature], self._bits) for feature in sorted(asked)]
+
+    def _reached(self, table: Floats) -> Integers:
+        """Return the number of the leaf, over all trees, that each row reaches in each, shape ``(rows, trees)``."""
+        kept: Bits = np.full((len(self._trees), len(table)), -1).astype(self._bits)
+        for question in self._questions:
+            rank = np.searchsorted(question.thresholds, table[:, question.feature])
+            for tree, leaves in question.kept.items():
+                kept[tree] &= leaves[rank]
+        # The leftmost leaf alone is a power of two: exact as a float, and its exponent is the leaf's number.
+        leftmost = np.frexp((kept & -kept).astype(np.float64))[1].T - 1
+        counts = np.array([len(leaves) for leaves, _ in self._walks], dtype=np.int64)
+        reached: Integers = leftmost + (np.cumsum(counts) - counts)
+        return reached
+
+
+def _walked(tree: Tree) -> tuple[list[_Leaf], list[_Node]]:
+    """Return the leaves of a tree from left to right, and its other nodes."""
+    feature, left, right, value = (c.tolist() for c in (tree.feature, tree.left, tree.right, tree.value))
+    leaves: list[_Leaf] = []
+    nodes: list[_Node] = []
+
+    def walk(node: int, features: tuple[int, ...], changes: tuple[float, ...]) -> int:
+        """Return the leaves below a node, as bits."""
+        if feature[node] < 0:
+            leaves.append(_Leaf(value[node], features, changes))
+            return 1 << (len(leaves) - 1)
+        to_left, to_right = (
+            walk(child, (*features, feature[node]), (*changes, value[child] - value[node]))
+            for child in (left[node], right[node])
+        )
+        nodes.append(_Node(feature[node], float(tree.threshold[node]), to_left))
+        return to_left | to_right
+
+    walk(0, (), ())
+    return leaves, nodes
+
+
+def _question(nodes: Sequence[tuple[int, _Node]], bits: np.dtype[np.unsignedinteger]) -> _Question:
+    """Put together the nodes, each with the number of its tree, that ask for one feature."""
+    thresholds = sorted({node.threshold for _, node in nodes})
+    places = {threshold: place for place, threshold in enumerate(thresholds, 1)}
+    struck = {tree: np.zeros(len(thresholds) + 1, dtype=bits) for tree, _ in nodes}
+    for tree, node in nodes:
+        struck[tree][places[node.threshold]] |= bits.type(node.to_left)
+    kept = {tree: ~np.bitwise_or.accumulate(leaves) for tree, leaves in struck.items()}
+    return _Question(nodes[0][1].feature, np.array(thresholds), kept)

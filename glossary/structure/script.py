@@ -10,6 +10,7 @@ from glossary.folding import fold, is_han
 __all__ = ["simplified"]
 
 
+@lru_cache(maxsize=1024)  # asked again for each kind of marker of the same paragraphs
 def simplified(text: str) -> str:
     """Return `text` in simplified characters, of the same length.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.dictionary import Dictionary, default_path, stem
+from glossary.dictionary import Dictionary, default_path, load_dictionary, stem
 from glossary.errors import InputError
 
 ENTRIES = """\
@@ -76,3 +76,19 @@ def test_the_installed_dictionary_is_found() -> None:
 )
 def test_stem_unites_forms(left: str, right: str) -> None:
     assert stem(left) == stem(right)
+
+
+def test_a_file_is_read_once_until_it_changes(tmp_path: Path) -> None:
+    path = tmp_path / "small.u8"
+    path.write_text(ENTRIES, encoding="utf-8")
+    loaded = load_dictionary(path)
+    assert load_dictionary(path) is loaded
+    path.write_text(ENTRIES + "船 船 [chuan2] /boat/\n", encoding="utf-8")
+    assert "船" not in loaded
+    assert "船" in load_dictionary(path)
+
+
+def test_loading_what_is_not_there(tmp_path: Path) -> None:
+    assert load_dictionary(None).stems("湖") == frozenset()
+    with pytest.raises(InputError, match="the dictionary cannot be read"):
+        load_dictionary(tmp_path / "none.u8")

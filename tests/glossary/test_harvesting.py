@@ -1,5 +1,6 @@
 """Tests of `glossary.harvesting`: from a document to its terms with their renderings."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,16 @@ def test_members_in_chinese_alone_have_none() -> None:
     [term] = [term for term in harvest(Document("three", (pair,), source_only=True)).terms if term.number]
     assert (term.zh, term.number) == ("三政", 3)
     assert [(one.zh, one.en) for one in term.members] == [("渔政", None), ("港政", None), ("航政", None)]
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_reference_cycles_are_searched_for_afterwards_as_before(collects: bool, tmp_path: Path) -> None:
+    (gc.enable if collects else gc.disable)()
+    try:
+        harvest(brief())
+        assert gc.isenabled() == collects
+        with pytest.raises(InputError):
+            harvest(brief(), options=HarvestOptions(dictionary=tmp_path / "none.u8"))
+        assert gc.isenabled() == collects
+    finally:
+        gc.enable()

@@ -44,3 +44,12 @@ def test_every_token_has_a_tag() -> None:
 def test_components_run_in_order() -> None:
     nlp = english(["sentencizer"])
     assert nlp.pipe_names == ["sentencizer"]
+
+
+def test_pipelines_are_shared_but_not_the_words_of_a_document() -> None:
+    assert english() is english()
+    first, second = chinese(words=["一湖三岸"]), chinese(words=["三岸示范"])
+    assert "三岸示范" not in [token.text for token in first("建好三岸示范带")]
+    assert "三岸示范" in [token.text for token in second("建好三岸示范带")]
+    assert "一湖三岸" in [token.text for token in first("建好一湖三岸")]
+    assert "一湖三岸" not in [token.text for token in chinese()("建好一湖三岸")]

@@ -1,5 +1,6 @@
 """Tests of `glossary.trained`: what installed pipelines say is carried over to our words."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_chinese_words_stay_ours_and_take_the_tags(zh: Path) -> None:
 
 
 def _doc(*words: tuple[str, str]) -> Doc:
-    doc = Doc(chinese().vocab, words=[word for word, _ in words], spaces=[False] * len(words))
+    doc = Doc(chinese()("").vocab, words=[word for word, _ in words], spaces=[False] * len(words))
     for token, (_, tag) in zip(doc, words, strict=True):
         token.tag_ = tag
     return doc
@@ -61,7 +62,7 @@ class _Says:
 
     def __call__(self, _text: str) -> Doc:
         texts = [word for word, _ in self._words]
-        return Doc(chinese().vocab, words=texts, spaces=[False] * len(texts), pos=[pos for _, pos in self._words])
+        return Doc(chinese()("").vocab, words=texts, spaces=[False] * len(texts), pos=[pos for _, pos in self._words])
 
 
 @pytest.mark.parametrize(
@@ -148,14 +149,16 @@ def test_without_a_parser_there_are_tags_alone(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def pipelines(zh: Path, en: Path) -> list[tuple[Language, Language]]:
+def pipelines(zh: Path, en: Path) -> list[tuple[Callable[[str], Doc], Callable[[str], Doc]]]:
     """Each language's pipeline, plain and with a trained one."""
     return [(chinese(), chinese(trained=load_pipeline(zh))), (english(), english(trained=load_pipeline(en)))]
 
 
 @settings(deadline=None)
 @given(text=MIXED)
-def test_any_text_keeps_its_tokens(pipelines: list[tuple[Language, Language]], text: str) -> None:
+def test_any_text_keeps_its_tokens(
+    pipelines: list[tuple[Callable[[str], Doc], Callable[[str], Doc]]], text: str
+) -> None:
     for plain, trained in pipelines:
         annotated = trained(text)
         assert [(token.idx, token.text) for token in annotated] == [(token.idx, token.text) for token in plain(text)]

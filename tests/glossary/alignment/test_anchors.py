@@ -45,3 +45,18 @@ def test_without_a_dictionary_numbers_are_left() -> None:
 @given(MIXED, MIXED)
 def test_the_share_is_a_share(zh: str, en: str) -> None:
     assert 0.0 <= _anchors().overlap(zh, en) <= 1.0
+
+
+ZH = ["湖区有862个点。", "建设5G基站；", "发展经济。", "，"]
+EN = ["The lake region has 862 sites.", "Build 5G base stations;", "develop the economy."]
+
+
+@pytest.mark.parametrize("zh_count", [1, 2, 3, 4])
+@pytest.mark.parametrize("en_count", [1, 2, 3])
+def test_a_run_of_segments_shares_what_its_text_shares(zh_count: int, en_count: int) -> None:
+    shares = _anchors().overlaps(ZH, EN).of(zh_count, en_count)
+    assert shares.shape == (len(ZH) - zh_count + 1, len(EN) - en_count + 1)
+    for zh, row in enumerate(shares.tolist()):
+        for en, share in enumerate(row):
+            text = "".join(ZH[zh : zh + zh_count]), " ".join(EN[en : en + en_count])
+            assert share == pytest.approx(_anchors().overlap(*text))

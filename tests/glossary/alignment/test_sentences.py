@@ -1,14 +1,17 @@
 """Tests of `glossary.alignment.sentences`: beads of Chinese and English segments."""
 
+import math
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.alignment.anchors import Anchors
-from glossary.alignment.sentences import align_document, align_pair
+from glossary.alignment.sentences import _PRIORS, _best_path, align_document, align_pair
 from glossary.dictionary import Dictionary, default_path
 from glossary.pipelines import segment
 from glossary.types import ParagraphPair
@@ -81,3 +84,46 @@ def test_beads_hold_both_sides_once_and_in_order(zh: str, en: str) -> None:
         spans = [bead[side] for bead in beads]
         assert all(left[1] <= right[0] for left, right in pairwise(spans))  # type: ignore[index]
         assert "".join(text[slice(*span)] for span in spans).replace(" ", "") == text.replace(" ", "")  # type: ignore[misc]
+
+
+Path = list[tuple[int, int]]
+
+
+def _paths(zh: int, en: int) -> Iterator[Path]:
+    """Yield all ways from the first point to this one."""
+    if (zh, en) == (0, 0):
+        yield [(0, 0)]
+    for zh_count, en_count in _PRIORS:
+        if zh_count <= zh and en_count <= en:
+            for path in _paths(zh - zh_count, en - en_count):
+                yield [*path, (zh, en)]
+
+
+@pytest.mark.parametrize("spread", [1.0, 30.0, 500.0])
+@pytest.mark.parametrize(("zh", "en"), [(0, 1), (1, 1), (2, 3), (3, 3)])
+def test_the_path_is_the_cheapest_and_its_posteriors_are_shares_of_all_paths(zh: int, en: int, spread: float) -> None:
+    shapes = list(_PRIORS)
+    costs = np.random.default_rng(7).uniform(0, spread, (zh + 1, en + 1, len(shapes)))
+    for number, (zh_count, en_count) in enumerate(shapes):
+        costs[max(0, zh - zh_count + 1) :, :, number] = math.inf  # no bead leads beyond the last segments
+        costs[:, max(0, en - en_count + 1) :, number] = math.inf
+
+    def beads(path: Path) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        return list(pairwise(path))
+
+    def cost(path: Path) -> float:
+        return sum(
+            float(costs[*start, shapes.index((end[0] - start[0], end[1] - start[1]))]) for start, end in beads(path)
+        )
+
+    every = list(_paths(zh, en))
+    least = min(map(cost, every))
+    path, posteriors = _best_path(costs, zh, en)
+    assert cost(path) == pytest.approx(least)
+    total = sum(math.exp(least - cost(one)) for one in every)
+    shares = [sum(math.exp(least - cost(one)) for one in every if bead in beads(one)) / total for bead in beads(path)]
+    assert posteriors == pytest.approx(shares)
+
+
+def test_a_paragraph_without_segments_has_no_beads() -> None:
+    assert _best_path(np.full((1, 1, len(_PRIORS)), math.inf), 0, 0) == ([(0, 0)], [])

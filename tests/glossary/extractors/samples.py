@@ -1,8 +1,8 @@
 """Running one extractor over a sentence."""
 
+from collections.abc import Callable
 from functools import cache
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from glossary.extractors import load_extractors
@@ -12,7 +12,7 @@ __all__ = ["proposed", "read"]
 
 
 @cache
-def _pipeline() -> Language:
+def _pipeline() -> Callable[[str], Doc]:
     return chinese(load_extractors())
 
 

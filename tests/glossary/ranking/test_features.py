@@ -1,6 +1,7 @@
 """Tests of `glossary.ranking.features`: what form, neighbours and spread say."""
 
 import math
+from collections.abc import Mapping
 
 from hypothesis import given, settings
 
@@ -11,7 +12,7 @@ from tests.glossary.extractors.samples import read
 from tests.glossary.samples import MIXED
 
 
-def _features(*texts: str) -> dict[str, Features]:
+def _features(*texts: str) -> Mapping[str, Features]:
     docs = [read(text) for text in texts]
     return features(collect(docs), docs, Dictionary(None))
 

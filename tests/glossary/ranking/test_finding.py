@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.folding import fold_label
-from glossary.ranking.finding import LabelText
+from glossary.ranking.finding import LabelText, LabelTexts, label_text
 from glossary.types import Span
 from tests.glossary.samples import MIXED
 
@@ -44,3 +44,19 @@ def test_a_label_is_found_where_it_was_taken(text: str, data: st.DataObject) -> 
 @pytest.mark.parametrize("text", ["5G 工厂", "“低空经济”", "Ｎ\u3000型", "1 + N", "AI\tplus"])
 def test_a_label_is_the_folded_one(text: str) -> None:
     assert LabelText(text).label(Span(0, len(text))) == fold_label(text)
+
+
+@settings(deadline=None)
+@given(st.lists(MIXED, max_size=4), st.sampled_from(["湖", "湖区", "5g", "a", "、", ""]))
+def test_paragraphs_are_searched_together(texts: list[str], key: str) -> None:
+    apart = [(number, span) for number, text in enumerate(texts) for span in LabelText(text).places(key)]
+    assert list(LabelTexts(texts).places(key)) == apart
+
+
+def test_nothing_is_found_across_two_paragraphs() -> None:
+    assert LabelTexts(["发展低空", "经济"]).places("低空经济") == ()
+    assert LabelTexts([]).places("低空经济") == ()
+
+
+def test_a_paragraph_is_folded_once() -> None:
+    assert label_text("湖区5G") is label_text("湖区5G")

@@ -6,6 +6,7 @@ from glossary.dictionary import Dictionary
 from glossary.ranking.candidates import collect
 from glossary.ranking.features import features
 from glossary.ranking.kind_model import described_for_kind, kinds_of
+from glossary.ranking.table import FeatureTable
 from glossary.types import KINDS, Kind
 from tests.glossary.extractors.samples import read
 
@@ -16,7 +17,7 @@ def _kind(key: str) -> Kind:
     docs = [read(TEXT)]
     candidates = collect(docs)
     described = features(candidates, docs, Dictionary(None))
-    [kind] = kinds_of([candidates[key]], [described[key]])
+    [kind] = kinds_of([candidates[key]], described.only([key]))
     return kind
 
 
@@ -36,16 +37,17 @@ def test_kinds(key: str, kind: Kind) -> None:
 
 
 def test_nothing_has_no_kind() -> None:
-    assert kinds_of([], []) == []
+    assert kinds_of([], FeatureTable((), {})) == []
 
 
 def test_each_is_judged_apart() -> None:
     docs = [read(TEXT)]
     candidates = collect(docs)
     described = features(candidates, docs, Dictionary(None))
-    together = kinds_of(list(candidates.values()), [described[key] for key in candidates])
+    together = kinds_of(list(candidates.values()), described)
     assert set(together) <= set(KINDS)
-    assert together[3] == kinds_of([list(candidates.values())[3]], [list(described.values())[3]])[0]
+    key = list(candidates)[3]
+    assert [together[3]] == kinds_of([candidates[key]], described.only([key]))
 
 
 def test_the_form_rule_is_a_feature_and_the_input_stays() -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.ranking.model import model
-from glossary.ranking.trees import Forest
+from glossary.ranking.table import FeatureTable
+from glossary.ranking.trees import Forest, Tree
 
 #: Two trees: "length" at most 2.5 → -1, else by "once"; and a single leaf of 0.25.
 STORED = json.dumps(
@@ -62,3 +63,41 @@ def test_rows_are_judged_apart() -> None:
     table = forest.matrix([{"length": 3.0}, {}, {"length": 3.0, "once": 1.0}])
     alone = [float(forest.log_odds(table[[n]])[0]) for n in range(3)]
     assert np.allclose(forest.log_odds(table), alone)
+
+
+def _walked(tree: Tree, row: list[float]) -> float:
+    node = 0
+    while tree.feature[node] >= 0:
+        goes_left = row[tree.feature[node]] <= tree.threshold[node]
+        node = int((tree.left if goes_left else tree.right)[node])
+    return float(tree.value[node])
+
+
+@pytest.mark.parametrize("bilingual", [False, True])
+@given(st.data())
+def test_every_tree_gives_what_walking_down_gives(bilingual: bool, data: st.DataObject) -> None:
+    forest = model(bilingual=bilingual)
+    rows = data.draw(
+        st.lists(st.dictionaries(st.sampled_from(forest.names), st.floats(-9, 9), max_size=30), max_size=3)
+    )
+    table = forest.matrix(rows)
+    walked = [[_walked(tree, row) for tree in forest._trees] for row in table.tolist()]
+    assert forest.values(table).tolist() == walked
+    first = forest.first(7)
+    assert first.log_odds(first.matrix(rows)).tolist() == pytest.approx([sum(values[:7]) for values in walked])
+
+
+@pytest.mark.parametrize("leaves", [2, 32, 33, 64])
+def test_trees_of_many_leaves(leaves: int) -> None:
+    nodes = []
+    for number in range(leaves - 1):  # a chain: above each threshold, on to the next
+        nodes += [[0, number + 0.5, 2 * number + 1, 2 * number + 2, 0.0], [-1, 0.0, 0, 0, number]]
+    forest = Forest.from_stored(["length"], [[*nodes, [-1, 0.0, 0, 0, leaves - 1]]])
+    table = forest.matrix([{"length": float(number)} for number in range(leaves + 2)])
+    assert forest.log_odds(table).tolist() == [*range(leaves), leaves - 1, leaves - 1]
+
+
+def test_a_table_gives_the_matrix_of_its_rows() -> None:
+    table = FeatureTable(["湖", "岸"], {"once": np.array([True, False]), "other": np.array([2, 3])})
+    forest = Forest.from_json(STORED)
+    assert forest.matrix(table).tolist() == forest.matrix(list(table.values())).tolist() == [[0.0, 1.0], [0.0, 0.0]]
