@@ -1,7 +1,7 @@
 """The precision–recall curve over termhood, on documents held out.
 
 Run ``python -m benchmarks.curve`` (needs the extra ``fit``: LightGBM). Each annotated document is held out in
-turn, the model that also sees the renderings is fitted on the others, and recall of core terms and precision are
+turn, the models that also see the renderings are fitted on the others, and recall of core terms and precision are
 averaged over the documents. The rule on strings that only live inside one longer term is not applied here, so
 the harvest itself is a little more precise.
 """
@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from benchmarks.annotated import annotated
-from benchmarks.rendering import dictionary, prepared
+from benchmarks.rendering import prepared
 from glossary.ranking.model import DEFAULT_THRESHOLD
 
 __all__ = ["Point", "best_and_balanced", "f1", "print_curve"]
@@ -74,19 +74,14 @@ def print_curve() -> None:
 
 def _held_out() -> list[Point]:
     # Fitting needs an extra that printing the other figures does not.
-    from benchmarks.fit_termhood import grow, sample  # noqa: PLC0415
+    from benchmarks.fit_termhood import held_out, recall_and_precision, sample, unseen_chances  # noqa: PLC0415
 
-    samples = [sample(source, dictionary(), ready=prepared(source.document)) for source in annotated()]
-    figures = []
-    for held in samples:
-        others = [each for each in samples if each is not held]
-        rows = [row for each in others for row in each.bilingual]
-        forest = grow(rows, np.concatenate([each.answers for each in others]))
-        chances = 1 / (1 + np.exp(-forest.log_odds(forest.matrix(held.bilingual))))
-        scored = list(zip(held.keys, chances.tolist(), strict=True))
-        found = [{key for key, chance in scored if chance >= threshold} for threshold in _THRESHOLDS]
-        core, terms = held.source.core, held.source.terms
-        figures.append([(len(keys & core) / len(core), len(keys & terms) / max(1, len(keys))) for keys in found])
+    samples = [sample(source, prepared(source.document)) for source in annotated()]
+    told = held_out(samples, unseen_chances(samples), "bilingual")
+    figures = [
+        [recall_and_precision(held, chances, threshold) for threshold in _THRESHOLDS]
+        for held, chances in zip(samples, told, strict=True)
+    ]
     means = np.mean(np.array(figures), axis=0).tolist()
     return [Point(threshold, *mean) for threshold, mean in zip(_THRESHOLDS, means, strict=True)]
 

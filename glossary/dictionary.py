@@ -8,11 +8,11 @@ import importlib.util
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from glossary.errors import InputError
 
-__all__ = ["Dictionary", "default_path", "load_dictionary", "stem"]
+__all__ = ["Dictionary", "Senses", "default_path", "load_dictionary", "stem"]
 
 #: A line of a dictionary file: traditional and simplified form, pinyin and glosses.
 _ENTRY: Final = re.compile(r"^(?!#)\S* (\S*) (.*)$", re.MULTILINE)
@@ -57,6 +57,22 @@ def default_path() -> Path | None:
     return None
 
 
+class Senses(NamedTuple):
+    """What kind of senses a dictionary gives for a word.
+
+    Attributes:
+        number: How many.
+        verbs: Share of those that are verbs (to …), in [0, 1].
+        names: Share of those that are names (with a capital), in [0, 1].
+        is_counted: Whether it names a measure word, as it does for what can be counted.
+    """
+
+    number: int
+    verbs: float
+    names: float
+    is_counted: bool
+
+
 class Dictionary:
     """A bilingual dictionary in CC-CEDICT form, its glosses parsed when a word is first asked for.
 
@@ -70,6 +86,7 @@ class Dictionary:
     def __init__(self, path: Path | None) -> None:
         self._glosses: dict[str, str] = {}
         self._stems: dict[str, frozenset[str]] = {}
+        self._senses: dict[str, Senses] = {}
         if path is None:
             return
         try:
@@ -96,6 +113,26 @@ class Dictionary:
             entry = self._glosses.get(word)
             known = self._parse(entry) if entry is not None else self._from_pieces(word)
             self._stems[word] = known
+        return known
+
+    def senses(self, word: str) -> Senses:
+        """Return what kind of senses the dictionary gives for `word` (simplified); none where it is no entry.
+
+        >>> Dictionary(None).senses("经济").number
+        0
+        """
+        known = self._senses.get(word)
+        if known is None:
+            entry = self._glosses.get(word, "")
+            glosses = [gloss.strip() for gloss in entry[entry.find("/") :].split("/") if gloss.strip()]
+            meanings = [gloss for gloss in glosses if not gloss.startswith("CL:")]
+            number = max(1, len(meanings))
+            known = self._senses[word] = Senses(
+                len(meanings),
+                sum(gloss.startswith("to ") for gloss in meanings) / number,
+                sum(gloss[0].isupper() for gloss in meanings) / number,
+                len(meanings) < len(glosses),
+            )
         return known
 
     @staticmethod

@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from glossary.alignment.base import Bitext, Floats, Links
 from glossary.alignment.hmm import JumpModel, batches, expectations
@@ -73,11 +74,12 @@ def link_posteriors(bitext: Bitext, dictionary: Dictionary, *, hmm_rounds: int =
     if not cells.pair.size:
         return [Links(np.zeros(shape), np.zeros(shape)) for shape in shapes]
     directions = [_Direction(cells, shapes, to_english=to_english) for to_english in (True, False)]
-    for number in range(_MODEL1_ROUNDS + hmm_rounds):
-        modelled = [each.model1 if number < _MODEL1_ROUNDS else each.hmm for each in directions]
-        links = Links.of(modelled[0](), modelled[1]())
-        for each in directions:
-            each.learn(links.both)
+    with threadpool_limits(1, "blas"):  # the matrices are small: to share one out takes longer than to multiply it
+        for number in range(_MODEL1_ROUNDS + hmm_rounds):
+            modelled = [each.model1 if number < _MODEL1_ROUNDS else each.hmm for each in directions]
+            links = Links.of(modelled[0](), modelled[1]())
+            for each in directions:
+                each.learn(links.both)
     found, start = [], 0
     for shape in shapes:
         end = start + shape[0] * shape[1]

@@ -39,12 +39,12 @@ def rendering_features(candidate: Candidate, units: UnitsOfParagraph, dictionary
     renderings: list[str] = []
     for site in candidate.sites[:_PLACES]:
         unit = _home(site, units)
-        stretch = best_stretch(unit, site.span, dictionary) if unit else None
+        links = TermLinks(unit, site.span) if unit else None
+        stretch = best_stretch(unit, links, dictionary) if unit and links else None
         found["score"].append(stretch.score if stretch else 0.0)
-        if unit is None or stretch is None:
+        if unit is None or links is None or stretch is None:
             continue
         words = unit.en[stretch.start : stretch.end]
-        links = TermLinks(unit, site.span)
         inside = float(links.inside[stretch.start : stretch.end].sum())
         found["words"].append(len(words))
         found["capitals"].append(sum(word.text[0].isupper() for word in words) / len(words))

@@ -60,6 +60,7 @@ _AS_IT_IS: Final = frozenset(
     {"alone and common", "alone and rare", "always extended", "enumerated", "in a quotation", "once"}
     | {"starts with policy verb", "ends with policy verb", "starts generic", "ends generic", "generic alone"}
     | {"verb inside", "的 inside", "conjunction inside", "enumeration inside", "number inside", "pair of four"}
+    | {"first word can be counted", "last word can be counted"}
     | {"four characters", "dictionary entry", "latin", "free left", "free right"}
 )
 
@@ -107,6 +108,7 @@ def features(candidates: Mapping[str, Candidate], docs: Sequence[Doc], dictionar
     columns |= _context(standing)
     columns |= _spread(standing)
     columns |= _cues(standing)
+    columns |= _senses(keys, standing, dictionary)
     return FeatureTable(keys, columns)
 
 
@@ -207,6 +209,32 @@ def _measures(keys: Sequence[str], standing: Standing, dictionary: Dictionary) -
         "frequency of last word": np.log(used[last]),
         "alone and common": (words == 1) & (common[first] > _COMMON),
         "alone and rare": (words == 1) & (common[first] < _RARE),
+    }
+
+
+def _senses(keys: Sequence[str], standing: Standing, dictionary: Dictionary) -> Columns:
+    """What kind of words the dictionary says they are: verbs, names, what can be counted; words of many senses."""
+    tokens = standing.tokens
+    number = tokens.each(lambda word: dictionary.senses(word).number)
+    verbs = tokens.each(lambda word: dictionary.senses(word).verbs)
+    names = tokens.each(lambda word: dictionary.senses(word).names)
+    counted = tokens.each(lambda word: dictionary.senses(word).is_counted)
+    found: Columns = {}
+    for word, place in (("first", standing.start), ("last", standing.end - 1)):
+        found |= {
+            f"senses of {word} word": number[place],
+            f"verbs among the senses of {word} word": verbs[place],
+            f"names among the senses of {word} word": names[place],
+            f"{word} word can be counted": counted[place] > 0,
+        }
+    for side, place in (("left", standing.place_start - 1), ("right", standing.place_end)):
+        found[f"senses {side}"] = standing.mean(number[place])
+        found[f"verbs among the senses {side}"] = standing.mean(verbs[place])
+    whole = [dictionary.senses(key) for key in keys]
+    return found | {
+        "verbs among the senses": np.array([senses.verbs for senses in whole]),
+        "names among the senses": np.array([senses.names for senses in whole]),
+        "senses": np.array([senses.number for senses in whole]),
     }
 
 

@@ -1,7 +1,8 @@
 """Termhood: how likely a candidate with these features is a term.
 
 Two models of boosted trees: one that looks at the Chinese alone, and one that also looks at how the candidate is
-rendered, for a term has a rendering that holds together. They were grown on hand-annotated paragraphs
+rendered, for a term has a rendering that holds together. Two more judge each candidate again among its rivals, the
+other cuts of the same wording. All were grown on hand-annotated paragraphs
 (``python -m benchmarks.fit_termhood`` prints how, and cross-validates); the files hold feature names and
 numbers, no word of any text.
 """
@@ -12,17 +13,18 @@ from importlib.resources import files
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
+from glossary.ranking.rivals import rival_features
+from glossary.ranking.standing import Standing
 from glossary.ranking.table import Features, FeatureTable
 from glossary.ranking.trees import Forest
 
-__all__ = ["DEFAULT_THRESHOLD", "contributions", "model", "termhoods"]
+__all__ = ["DEFAULT_THRESHOLD", "contributions", "log_odds", "model", "settled", "termhoods"]
 
 #: Termhood from which a candidate is a term: where precision and recall meet on held-out documents.
-DEFAULT_THRESHOLD: Final = 0.3
+DEFAULT_THRESHOLD: Final = 0.38
 _LEAST_SHARE: Final = 0.05
-#: Trees of the first opinion.
-_FIRST_TREES: Final = 50
 
 
 @cache
@@ -32,25 +34,47 @@ def model(*, bilingual: bool) -> Forest:
     return Forest.from_json(files("glossary.ranking").joinpath(name).read_text(encoding="utf-8"))
 
 
-@cache
-def _first_opinion() -> Forest:
-    return model(bilingual=False).first(_FIRST_TREES)
-
-
-def termhoods(rows: FeatureTable | Sequence[Features], *, bilingual: bool = False, quick: bool = False) -> list[float]:
+def termhoods(rows: FeatureTable | Sequence[Features], *, bilingual: bool = False) -> list[float]:
     """Return how likely each candidate is a term, in [0, 1].
 
     Args:
         rows: The candidates' features.
         bilingual: Whether they hold those of `glossary.ranking.evidence`.
-        quick: Whether a first opinion by the Chinese alone will do, good enough to tell the hopeless from the others.
     """
     if not rows:
         return []
-    forest = _first_opinion() if quick else model(bilingual=bilingual)
+    forest = model(bilingual=bilingual)
     odds = forest.log_odds(forest.matrix(rows))
     chances: list[float] = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).tolist()
     return chances
+
+
+@cache
+def _settling(*, bilingual: bool) -> Forest:
+    name = "rivals-bilingual.json" if bilingual else "rivals.json"
+    return Forest.from_json(files("glossary.ranking").joinpath(name).read_text(encoding="utf-8"))
+
+
+def settled(standing: Standing, chances: Sequence[float], *, bilingual: bool = False) -> list[float]:
+    """Return how likely each candidate is a term among its rivals (`glossary.ranking.rivals`), in [0, 1].
+
+    Args:
+        standing: The places of all candidates of a document.
+        chances: How likely each is by itself (`termhoods`), in the same order.
+        bilingual: Whether that looked at renderings too.
+    """
+    own = log_odds(np.array(chances))
+    forest = _settling(bilingual=bilingual)
+    rows = FeatureTable([str(number) for number in range(len(own))], rival_features(standing, own))
+    odds = forest.log_odds(forest.matrix(rows))
+    likely: list[float] = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).tolist()
+    return likely
+
+
+def log_odds(chances: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the log odds of chances in [0, 1], within some bounds."""
+    bounded = np.clip(chances, 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(bounded / (1 - bounded)))
 
 
 def contributions(
@@ -75,4 +99,5 @@ def contributions(
     named: list[list[tuple[str, float]]] = [[] for _ in range(len(shares))]
     for row, number in np.argwhere(told & ((-shares if against else shares) > _LEAST_SHARE)).tolist():
         named[row].append((forest.names[number], float(shares[row, number])))
-    return [sorted(found, key=lambda share: (-abs(share[1]), share[0]))[:most] for found in named]
+    # Shares are rounded: their last digits depend on which rows are computed together.
+    return [sorted(found, key=lambda share: (-round(abs(share[1]), 3), share[0]))[:most] for found in named]

@@ -13,7 +13,8 @@ from glossary.ranking.evidence import UnitsOfParagraph, rendering_features
 from glossary.ranking.features import explained, features
 from glossary.ranking.finding import LabelTexts
 from glossary.ranking.kind_model import kinds_of
-from glossary.ranking.model import contributions, termhoods
+from glossary.ranking.model import contributions, settled, termhoods
+from glossary.ranking.standing import Standing
 from glossary.ranking.table import Features, FeatureTable
 from glossary.types import Kind, Reason, Span
 
@@ -24,7 +25,7 @@ _GLOSSED: Final = 0.97
 #: Termhood of a wording with a number beside which the text enumerates as many parts.
 _ENUMERATED: Final = 0.9
 #: Termhood by the Chinese alone from which it is worth looking at the renderings.
-_PROMISING: Final = 0.05
+PROMISING: Final = 0.12
 #: A string that only ever stands inside one longer term needs at least this.
 _NESTED: Final = 0.5
 #: Why a listed term is a term.
@@ -79,7 +80,7 @@ def select(
         The terms by first place, longer before shorter.
     """
     candidates = collect(docs)
-    scores, described = _scores(candidates, features(candidates, docs, dictionary), units, dictionary)
+    scores, described = _scores(candidates, features(candidates, docs, dictionary), units, dictionary, docs)
     scores |= {key: max(scores[key], _GLOSSED) for key in glossed if key in scores}
     enumerated = {key for key, candidate in candidates.items() if "enumerated" in candidate.found_by}
     scores |= {key: max(scores[key], _ENUMERATED) for key in enumerated}
@@ -172,14 +173,15 @@ def opinion(
     Returns:
         The opinion; ``None`` if no extractor proposed the string.
     """
-    candidate = collect(docs).get(key)
+    candidates = collect(docs)  # all of them: they are its rivals
+    candidate = candidates.get(key)
     if candidate is None:
         return None
-    described = features({key: candidate}, docs, dictionary)
-    scores, table = _scores({key: candidate}, described, units, dictionary)
+    scores, described = _scores(candidates, features(candidates, docs, dictionary), units, dictionary, docs)
+    table = described.only([key])
     termhood = max(scores[key], _GLOSSED) if key in glossed else scores[key]
     termhood = max(termhood, _ENUMERATED) if "enumerated" in candidate.found_by else termhood
-    bilingual = len(table.columns) > len(described.columns)  # the hopeless are judged by their Chinese alone
+    bilingual = table[key].get("rendering: words", 0.0) != 0.0  # the hopeless are judged by their Chinese alone
     [supporting], [opposing] = (
         contributions(table, bilingual=bilingual, most=most, against=against) for against in (False, True)
     )
@@ -208,16 +210,20 @@ def _scores(
     described: FeatureTable,
     units: UnitsOfParagraph | None,
     dictionary: Dictionary,
+    docs: Sequence[Doc],
 ) -> tuple[dict[str, float], FeatureTable]:
-    """Termhood of every candidate; the promising ones get the features of their renderings as well."""
-    scores = dict(zip(described, termhoods(described, quick=units is not None), strict=True))
-    if units is None:
-        return scores, described
-    promising = [key for key, score in scores.items() if score >= _PROMISING]
-    described = described.joined({key: rendering_features(candidates[key], units, dictionary) for key in promising})
-    better = termhoods(described.only(promising), bilingual=True)
-    scores = {key: min(score, _PROMISING) for key, score in scores.items()}
-    return scores | dict(zip(promising, better, strict=True)), described
+    """Termhood of every candidate among its rivals; the promising ones get the features of their renderings as well."""
+    if not candidates:
+        return {}, described
+    standing = Standing.of(list(candidates.values()), docs)
+    scores = dict(zip(described, termhoods(described), strict=True))
+    if units is not None:
+        promising = [key for key, score in scores.items() if score >= PROMISING]
+        described = described.joined({key: rendering_features(candidates[key], units, dictionary) for key in promising})
+        better = termhoods(described.only(promising), bilingual=True)
+        scores |= dict(zip(promising, better, strict=True))
+    likely = settled(standing, list(scores.values()), bilingual=units is not None)
+    return dict(zip(scores, likely, strict=True)), described
 
 
 def _by_paragraph(places: Mapping[str, _Places]) -> Mapping[int, Sequence[tuple[str, Span]]]:

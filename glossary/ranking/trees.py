@@ -126,10 +126,6 @@ class Forest:
             )
         return cls(names, trees)
 
-    def first(self, number: int) -> "Forest":
-        """Return the forest of so many of its first trees: a quick first opinion."""
-        return Forest(self.names, self._trees[:number])
-
     def matrix(self, rows: FeatureTable | Sequence[Features]) -> Floats:
         """Return rows of named features as an array of shape ``(rows, features)``; a missing feature is 0."""
         table = np.zeros((len(rows), len(self.names)), order="F")

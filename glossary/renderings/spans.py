@@ -6,7 +6,7 @@ search; the "inside minus outside" criterion of phrase extraction with soft alig
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -22,6 +22,7 @@ from glossary.types import Span
 __all__ = ["LinkedUnit", "Stretch", "TermLinks", "best_stretch", "gains"]
 
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 #: How much a link to another word of the unit counts against a link to the term.
 _OUTSIDE: Final = 0.5
@@ -94,6 +95,32 @@ class LinkedUnit:
         """Mass of all links of each English word, shape ``(len(en),)``."""
         totals: Floats = self.links.sum(axis=0)
         return totals
+
+    def mass(self, text: str) -> Floats:
+        """Return the links of all Chinese words that read `text`, summed for each English word; ``(len(en),)``."""
+        found = self._masses.get(text)
+        if found is None:
+            found = self._masses[text] = self.links[self.rows[text]].sum(axis=0)
+        return found
+
+    def known(self, text: str, dictionary: Dictionary) -> Bools:
+        """Return which English words the dictionary gives for a Chinese word; shape ``(len(en),)``.
+
+        A unit is asked with one dictionary only, and remembers the answers.
+        """
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = np.zeros(len(self.en), dtype=bool)
+            found[[place for root in dictionary.stems(text) & self.stems.keys() for place in self.stems[root]]] = True
+        return found
+
+    @cached_property
+    def _masses(self) -> dict[str, Floats]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[str, Bools]:
+        return {}
 
     @cached_property
     def rows(self) -> Mapping[str, Sequence[int]]:
@@ -186,8 +213,10 @@ class TermLinks:
         self.weights: Floats = np.array([n / len(w.text) for n, w in zip(shared, self.words, strict=True)])
         self._links: Floats = unit.links[rows[0] : rows[-1] + 1] if rows else unit.links[:0]
         self.inside: Floats = self.weights @ self._links
-        equal = sorted({row for word in self.words for row in unit.rows[word.text]})
-        self.outside: Floats = np.maximum(unit.totals - unit.links[equal].sum(axis=0), 0.0)
+        self.outside: Floats = unit.totals.copy()
+        for text in {word.text for word in self.words}:
+            self.outside -= unit.mass(text)
+        np.maximum(self.outside, 0.0, out=self.outside)
 
     def score(self, start: int, end: int) -> float:
         """Return how well the range ``[start, end)`` of English words covers the term, in [0, 1]."""
@@ -198,35 +227,28 @@ class TermLinks:
         return min(1.0, 2 * precision * recall / max(precision + recall, 1e-9))
 
 
-def best_stretch(
-    unit: LinkedUnit, term: Span, dictionary: Dictionary, *, blocked: Collection[int] = ()
-) -> Stretch | None:
+def best_stretch(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> Stretch | None:
     """Return the stretch of English that the links and the dictionary give for a term.
 
     Args:
         unit: The translation unit.
-        term: Where the term stands in the Chinese paragraph.
+        links: The links of the term.
         dictionary: Tells which English stems translate the term's words.
-        blocked: English words (indexes) that belong to something else.
 
     Returns:
         The stretch, trimmed to a whole phrase; ``None`` where no word speaks for one.
     """
-    links = TermLinks(unit, term)
     if not len(unit.en) or not links.words:
         return None
-    gained = gains(unit, links, dictionary)
-    for place in blocked:
-        gained[place] = -_BREAK
-    start, end = _densest(gained)
+    start, end = _densest(gains(unit, links, dictionary))
     start, end = trimmed(unit.en, *whole_words(unit.en, *trimmed(unit.en, start, end)))
     if start >= end:
         return None
-    start, end = trimmed(unit.en, *whole_words(unit.en, *_completed(unit, links, start, end, blocked)))
+    start, end = trimmed(unit.en, *whole_words(unit.en, *_completed(unit, links, start, end)))
     return Stretch(start, end, links.score(start, end))
 
 
-def _completed(unit: LinkedUnit, links: TermLinks, start: int, end: int, blocked: Collection[int]) -> tuple[int, int]:
+def _completed(unit: LinkedUnit, links: TermLinks, start: int, end: int) -> tuple[int, int]:
     """Widen a range by words at its edges that render nothing else: a phrase is rendered whole.
 
     The head noun that Chinese does without (insurance *plans*, retail *sales*), or an attribute that the
@@ -235,7 +257,7 @@ def _completed(unit: LinkedUnit, links: TermLinks, start: int, end: int, blocked
 
     def belongs(place: int) -> bool:
         word = unit.en[place]
-        plain = not is_punctuation(word.text) and word.lower not in FUNCTION_WORDS and place not in blocked
+        plain = not is_punctuation(word.text) and word.lower not in FUNCTION_WORDS
         return plain and links.outside[place] < _CLAIMED
 
     widest_right, widest_left = end + _COMPLETIONS[0], start - _COMPLETIONS[1]
@@ -252,12 +274,10 @@ def gains(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> Floats:
     unlinked = np.clip(1 - links.inside - links.outside, 0, 1)
     costs = unit.costs(strung=strung)
     gained: Floats = links.inside - _OUTSIDE * links.outside - costs.fixed - costs.unlinked * unlinked
-    known: set[str] = set()
-    for word, weight in zip(links.words, links.weights, strict=True):
-        if weight > _HALF:
-            known |= dictionary.stems(word.text)
-    places = [place for root in known & unit.stems.keys() for place in unit.stems[root]]
-    gained[places] += _DICTIONARY_GAIN + costs.unlinked[places] * unlinked[places]
+    given = [word.text for word, weight in zip(links.words, links.weights, strict=True) if weight > _HALF]
+    if given:
+        known = np.logical_or.reduce([unit.known(text, dictionary) for text in given])
+        gained += known * (_DICTIONARY_GAIN + costs.unlinked * unlinked)
     return gained
 
 

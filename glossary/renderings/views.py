@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from glossary.dictionary import Dictionary, stem
+from glossary.dictionary import Dictionary
 from glossary.renderings.english import CONTENT, class_of, is_policy_verb, may_end, may_start
 from glossary.renderings.spans import LinkedUnit
 from glossary.renderings.words import is_joined
@@ -70,14 +70,8 @@ class UnitView:
     @cached_property
     def known(self) -> Bools:
         """Which English words the dictionary gives for each Chinese word, shape ``(len(zh), len(en))``."""
-        stems = [stem(word.lower) if content else "" for word, content in zip(self.unit.en, self.content, strict=True)]
-        known = np.zeros((len(self.unit.zh), len(stems)), dtype=bool)
-        rows: dict[str, int] = {}
-        for row, word in enumerate(self.unit.zh):
-            first = rows.setdefault(word.text, row)
-            glosses = self.dictionary.stems(word.text)
-            known[row] = known[first] if first < row else [root in glosses for root in stems]
-        return known
+        known = [self.unit.known(word.text, self.dictionary) for word in self.unit.zh]
+        return np.array(known, dtype=bool).reshape(len(known), len(self.unit.en))
 
     def equals(self, rows: Sequence[int]) -> Sequence[int]:
         """Return the Chinese words that read like one of `rows`, these included."""

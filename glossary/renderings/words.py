@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Doc
@@ -61,6 +62,7 @@ def words_in(doc: Doc, spans: Sequence[Span]) -> list[list[Word]]:
     return [words[bisect_left(starts, span.start) : bisect_right(ends, span.end)] for span in spans]
 
 
+@lru_cache(maxsize=1 << 15)  # asked of the same words again and again
 def is_punctuation(word: str) -> bool:
     """Return whether `word` holds no letter and no digit."""
     return not any(character.isalnum() for character in word)

@@ -50,7 +50,10 @@ def test_columns_in_any_order_among_others(header: tuple[str, ...]) -> None:
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5), st.sampled_from("\t,;|"))
 def test_round_trip(cells: list[tuple[str, str]], delimiter: str) -> None:
-    rows = [(f"湖区的水{zh}。", f"the water of {en} this lake, as it is and as it has been") for zh, en in cells]
+    rows = [
+        (f"湖区的水清了，岸绿了，景美了，人和了{zh}。", f"the water of {en} this lake, as it is and as it has been")
+        for zh, en in cells
+    ]
     assert sides(read_text(written([("zh", "en"), *rows], delimiter))) == rows
 
 

@@ -23,9 +23,9 @@ LINKS = [
 ]
 
 
-def _best(zh: str, en: str, term: str, *, blocked: tuple[int, ...] = ()) -> str | None:
+def _best(zh: str, en: str, term: str) -> str | None:
     unit = linked(zh, en, LINKS)
-    stretch = best_stretch(unit, span_of(zh, term), EMPTY, blocked=blocked)
+    stretch = best_stretch(unit, TermLinks(unit, span_of(zh, term)), EMPTY)
     return None if stretch is None else en_of(en, stretch.span(unit))
 
 
@@ -59,14 +59,6 @@ def test_a_phrase_is_rendered_whole(zh: str, en: str, rendering: str) -> None:
     assert _best(zh, en, "湖区") == rendering
 
 
-def test_blocked_words_are_left_alone() -> None:
-    unit = linked("湖区", "lake . lake", LINKS)
-    assert best_stretch(unit, Span(0, 2), EMPTY) == best_stretch(unit, Span(0, 2), EMPTY, blocked=(2,))
-    stretch = best_stretch(unit, Span(0, 2), EMPTY, blocked=(0,))
-    assert stretch is not None
-    assert (stretch.start, stretch.end) == (2, 3)
-
-
 def test_a_stretch_never_crosses_a_full_stop() -> None:
     assert _best("湖区 保护", "lake . protection", "湖区保护") in {"lake", "protection"}
 
@@ -74,7 +66,7 @@ def test_a_stretch_never_crosses_a_full_stop() -> None:
 def test_a_term_outside_the_unit_has_no_weight() -> None:
     unit = linked("湖区", "lake", LINKS)
     assert not TermLinks(unit, Span(5, 9)).words
-    assert best_stretch(unit, Span(5, 9), EMPTY) is None
+    assert best_stretch(unit, TermLinks(unit, Span(5, 9)), EMPTY) is None
 
 
 def test_a_half_covered_word_counts_half() -> None:
@@ -98,7 +90,7 @@ def test_any_links_give_a_clean_stretch_or_none(rows: int, columns: int, seed: i
     unit = LinkedUnit(1, bare.zh, bare.en, matrix, matrix)
     start = data.draw(st.integers(0, rows - 1))
     term = Span(start, data.draw(st.integers(start + 1, rows)))
-    stretch = best_stretch(unit, term, EMPTY)
+    stretch = best_stretch(unit, TermLinks(unit, term), EMPTY)
     if stretch is None:
         return
     assert 0 <= stretch.start < stretch.end <= columns
