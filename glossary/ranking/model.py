@@ -98,6 +98,6 @@ def contributions(
     told = np.array([not name.startswith("by ") for name in forest.names])
     named: list[list[tuple[str, float]]] = [[] for _ in range(len(shares))]
     for row, number in np.argwhere(told & ((-shares if against else shares) > _LEAST_SHARE)).tolist():
-        named[row].append((forest.names[number], float(shares[row, number])))
-    # Shares are rounded: their last digits depend on which rows are computed together.
-    return [sorted(found, key=lambda share: (-round(abs(share[1]), 3), share[0]))[:most] for found in named]
+        # Rounded, for the last digits depend on which rows are computed together.
+        named[row].append((forest.names[number], round(float(shares[row, number]), 3)))
+    return [sorted(found, key=lambda share: (-abs(share[1]), share[0]))[:most] for found in named]
