@@ -73,8 +73,8 @@ def main() -> None:
     print(_SPEECH, recall(rows, next(one for one in harvests if one.document.id == _SPEECH)))
     for one in harvests:
         print(one.document.id, dict(sorted(Counter(relation.type for relation in one.relations).items())))
-    for name, one in sample(harvests, int(sys.argv[1]) if len(sys.argv) > 1 else 0):
-        print(f"{name}\t{one.type}\t{one.source}\t{one.target}\t{one.note}")
+    for name, relation in sample(harvests, int(sys.argv[1]) if len(sys.argv) > 1 else 0):
+        print("\t".join((name, relation.type, relation.source, relation.target, relation.note)))
 
 
 if __name__ == "__main__":
