@@ -78,6 +78,8 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
     if whole:
         _print_anatomy(concept)
     _print_fact("members", [f"{one.zh} ({one.en})" if one.en else one.zh for one in concept.members])
+    if whole:
+        _print_relations(concept)
     _print_fact("also written", [spelling for spelling in concept.spellings if spelling != concept.zh])
     _print_places(
         "themes", concept.themes, {(one.document, one.number): f"{one.number} {one.zh}" for one in index.themes()}
@@ -135,6 +137,14 @@ def _print_anatomy(concept: ConceptEntry) -> None:
     if anatomy := anatomy_of(concept.key, concept.number):
         parts = (("number", str(anatomy.number or "")), ("measure word", anatomy.measure), ("head", anatomy.head))
         _print_fact("made of", [f"{name} {value}" for name, value in parts if value])
+
+
+def _print_relations(concept: ConceptEntry) -> None:
+    """Print what other concepts are to this one, a line for each role; a statistic stands behind the concept."""
+    for role in dict.fromkeys(one.role for one in concept.relations):
+        related = [one for one in concept.relations if one.role == role]
+        figures = [one.zh if one.statistic is None else f"{one.zh} (G² {one.statistic:.1f})" for one in related]
+        _print_fact(role, figures)
 
 
 def _print_fact(label: str, values: Sequence[str]) -> None:

@@ -24,8 +24,9 @@ __all__ = ["command"]
 def command(workspace: Workspace, concept: tuple[str, ...], as_json: bool) -> None:
     """Show one concept whole.
 
-    Its renderings with every sentence, its members, the sections and exposition themes that it stands in, and
-    why it was taken for a term. CONCEPT is its label in either language, or in pinyin.
+    Its renderings with every sentence, its members and other concepts that it is related to, the sections and
+    exposition themes that it stands in, and why it was taken for a term. CONCEPT is its label in either
+    language, or in pinyin.
     """
     wanted = " ".join(concept)
     with workspace.index() as index:

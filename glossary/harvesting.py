@@ -21,6 +21,7 @@ from glossary.numerals import number_of, numbers_of
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.model import DEFAULT_THRESHOLD
 from glossary.ranking.selecting import Selected, select, select_listed
+from glossary.relations import relations_of
 from glossary.renderings.choosing import Place, choose
 from glossary.renderings.chunks import fitted
 from glossary.structure import outline
@@ -174,8 +175,10 @@ def _harvest(
     if not document.source_only:
         terms = _with_english_members(document, prepared, structure, terms, dictionary)
     terms.sort(key=lambda term: (term.occurrences[0].pair, term.occurrences[0].zh.start, term.key))
+    tell("relations", 0.98)
+    relations = relations_of(document, prepared.units, terms)
     tell("done", 1.0)
-    return Harvest(document, structure, prepared.units, tuple(terms), options.settings(), f"tifa {VERSION}")
+    return Harvest(document, structure, prepared.units, tuple(terms), options.settings(), f"tifa {VERSION}", relations)
 
 
 def render(

@@ -30,6 +30,8 @@ __all__ = [
     "Outline",
     "ParagraphPair",
     "Reason",
+    "Relation",
+    "RelationType",
     "Role",
     "Section",
     "Span",
@@ -45,8 +47,11 @@ Lang = Literal["zh", "en"]
 Kind = Literal["slogan", "concept", "strategy", "org", "goal", "tech"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
+#: How two terms of a document can be related; members of a formulation stand with the formulation (`Member`).
+RelationType = Literal["broader", "short form", "related"]
+
 #: Version of the serialised form of `Harvest`; raised whenever a reader of the old form would go wrong.
-HARVEST_SCHEMA: Final = 2
+HARVEST_SCHEMA: Final = 3
 
 
 class Span(NamedTuple):
@@ -424,6 +429,34 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation between two terms, with what shows it.
+
+    Attributes:
+        type: ``broader``: `target` is the broader of the two; ``short form``: `target` is the short form of
+            `source`; ``related``: they go together (symmetric; `source` is the one that occurs first).
+        source: Key of a term.
+        target: Key of another term.
+        note: What shows it, for people.
+        score: How sure it is that both are terms: the lesser termhood.
+        pair: Number of the pair where it shows first.
+        source_span: Where the source stands in that pair's Chinese text.
+        target_span: The same for the target; ``None`` where it stands in another pair only.
+        statistic: For ``related``, the log-likelihood ratio G²; ``None`` for what rests on a rule.
+    """
+
+    type: RelationType
+    source: str
+    target: str
+    note: str
+    score: float
+    pair: int
+    source_span: Span
+    target_span: Span | None = None
+    statistic: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Harvest:
     """All that one document gave: the value that is stored, described as RDF and exported.
 
@@ -434,6 +467,7 @@ class Harvest:
         terms: Its terms, by first occurrence, then by key.
         settings: The settings that shaped the harvest, for provenance.
         program: Name and version of the program that made it.
+        relations: What its terms have to do with each other, by type, source and target.
         schema: Version of this form.
     """
 
@@ -443,6 +477,7 @@ class Harvest:
     terms: tuple[Term, ...]
     settings: Mapping[str, str] = field(default_factory=dict)
     program: str = ""
+    relations: tuple[Relation, ...] = ()
     schema: int = HARVEST_SCHEMA
 
     def unit(self, number: int) -> TranslationUnit:

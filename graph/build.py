@@ -7,16 +7,38 @@ would break SKOS S14 in the union. There are no blank nodes and no time stamps: 
 """
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import Final
 
-from rdflib import DCTERMS, PROV, RDF, SKOS, Graph, Literal
+from rdflib import DCTERMS, PROV, RDF, SKOS, Graph, Literal, URIRef
 
 from glossary.folding import fold_en
-from glossary.types import Evidence, Harvest, Lang, Occurrence, Reason, Section, Span, Statement, Term, Theme
+from glossary.types import (
+    Evidence,
+    Harvest,
+    Lang,
+    Occurrence,
+    Reason,
+    Relation,
+    RelationType,
+    Section,
+    Span,
+    Statement,
+    Term,
+    Theme,
+)
 from graph.facts import Facts, address, calendar_date, decimal, flag, integer, kind, one_line, status, text
 from graph.iris import Iris
 from ontology.namespaces import DOCO, SKOSXL, TIFA
 
-__all__ = ["describe"]
+__all__ = ["PREDICATES", "describe"]
+
+#: What the view states where a document shows a relation.
+PREDICATES: Final[Mapping[RelationType, URIRef]] = {
+    "broader": SKOS.broader,
+    "short form": TIFA.hasShortForm,
+    "related": SKOS.related,
+}
 
 
 def describe(harvest: Harvest, *, iris: Iris) -> Graph:
@@ -60,6 +82,8 @@ class _Description:
             self.write_theme(theme)
         for term in self.harvest.terms:
             self.write_term(term)
+        for relation in self.harvest.relations:
+            self.write_relation(relation)
         return self.facts.graph
 
     # --- the document and how its graph came about ---
@@ -233,6 +257,22 @@ class _Description:
             self.say(subject, RDF.type, TIFA.Member)
             self.say(subject, TIFA.inSection, self.section_of(member.pair))
             self.write_found(subject, member.pair, member.span, member.en)
+
+    def write_relation(self, relation: Relation) -> None:
+        """State that the document shows a relation: a statement about it, for the view alone states it itself."""
+        subject = self.iris.relation(self.id, relation.type, relation.source, relation.target)
+        source, target = relation.source_span, relation.target_span or relation.source_span
+        shown = Span(min(source.start, target.start), max(source.end, target.end))
+        self.say(subject, RDF.type, TIFA.Relation)
+        self.say(subject, RDF.subject, self.iris.concept(relation.source))
+        self.say(subject, RDF.predicate, PREDICATES[relation.type])
+        self.say(subject, RDF.object, self.iris.concept(relation.target))
+        self.say(subject, TIFA.inSection, self.section_of(relation.pair))
+        self.write_found(subject, relation.pair, shown, None)
+        self.say(subject, TIFA.status, status("candidate"))
+        self.say(subject, TIFA.score, decimal(relation.score))
+        self.say(subject, TIFA.statistic, None if relation.statistic is None else decimal(relation.statistic))
+        self.say(subject, TIFA.evidence, text(one_line(relation.note)))
 
     # --- what many of them share ---
 

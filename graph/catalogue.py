@@ -6,6 +6,7 @@ catalogue. Nothing here knows RDF.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from glossary.types import Kind, Metadata, Span
 
@@ -15,6 +16,8 @@ __all__ = [
     "ConceptEntry",
     "DocumentEntry",
     "MemberEntry",
+    "RelationEntry",
+    "RelationRole",
     "RenderingEntry",
     "SectionEntry",
     "ThemeEntry",
@@ -95,6 +98,37 @@ class MemberEntry:
     en: str = ""
 
 
+#: What another concept is to a concept.
+RelationRole = Literal["broader", "narrower", "full form", "short form", "related"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationEntry:
+    """Another concept and what it is to this one, with the place that shows it first.
+
+    Attributes:
+        role: What the other concept is to this one.
+        key: The other concept's folded label.
+        zh: Its wording.
+        note: What shows the relation, for people.
+        score: How sure it is, in [0, 1].
+        statistic: For ``related``, the highest G² of the documents; else ``None``.
+        document: Id of the first document that shows it.
+        pair: Number of the paragraph pair there.
+        documents: Ids of all documents that show it.
+    """
+
+    role: RelationRole
+    key: str
+    zh: str
+    note: str
+    score: float
+    statistic: float | None
+    document: str
+    pair: int
+    documents: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ConceptEntry:
     """A concept with all that the documents attest of it.
@@ -113,6 +147,7 @@ class ConceptEntry:
         number: The number that a numeral formulation names, else ``None``.
         renderings: Most frequent first.
         members: In the order of enumeration.
+        relations: What other concepts are to it, by role, the closest first.
         documents: Ids of the documents that hold it.
         sections: ``(document, pair)`` of the innermost sections that hold it, in document order.
         themes: ``(document, theme number)`` of the exposition themes that hold it.
@@ -133,6 +168,7 @@ class ConceptEntry:
     number: int | None
     renderings: tuple[RenderingEntry, ...]
     members: tuple[MemberEntry, ...]
+    relations: tuple[RelationEntry, ...]
     documents: tuple[str, ...]
     sections: tuple[tuple[str, int], ...]
     themes: tuple[tuple[str, int], ...]

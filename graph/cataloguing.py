@@ -16,12 +16,14 @@ from graph.catalogue import (
     ConceptEntry,
     DocumentEntry,
     MemberEntry,
+    RelationEntry,
     RenderingEntry,
     SectionEntry,
     ThemeEntry,
     ThemeReach,
 )
 from graph.iris import DEFAULT_BASE, Iris
+from graph.relating import related_concepts
 
 __all__ = ["CANDIDATE", "REVIEWED", "catalogue", "pinyin"]
 
@@ -51,13 +53,14 @@ def catalogue(harvests: Iterable[Harvest], *, base: str = DEFAULT_BASE) -> Catal
     iris = Iris(base)
     ordered = sorted(harvests, key=lambda harvest: (harvest.document.metadata.date, harvest.document.id))
     readings = [_Reading(harvest) for harvest in ordered]
+    relations = related_concepts(ordered)
     found: dict[str, list[tuple[_Reading, Term]]] = {}
     for reading in readings:
         for term in reading.harvest.terms:
             found.setdefault(term.key, []).append((reading, term))
     return Catalogue(
         documents=tuple(_document(reading.harvest, iris) for reading in readings),
-        concepts=tuple(_concept(key, found[key], iris) for key in sorted(found)),
+        concepts=tuple(_concept(key, found[key], iris, relations.get(key, ())) for key in sorted(found)),
         sections=tuple(entry for reading in readings for entry in _sections(reading, iris)),
         themes=tuple(entry for reading in readings for entry in _themes(reading, iris)),
     )
@@ -203,7 +206,9 @@ def _reach(reading: _Reading, theme: Theme, concepts: Sequence[str]) -> tuple[Th
 # --- concepts ------------------------------------------------------------------------------------------
 
 
-def _concept(key: str, found: Sequence[tuple[_Reading, Term]], iris: Iris) -> ConceptEntry:
+def _concept(
+    key: str, found: Sequence[tuple[_Reading, Term]], iris: Iris, relations: tuple[RelationEntry, ...]
+) -> ConceptEntry:
     citations = tuple(_cite(reading, at) for reading, term in found for at in term.occurrences)
     forms = Counter(_form(reading, term, at) for reading, term in found for at in term.occurrences)
     zh = forms.most_common(1)[0][0]
@@ -223,6 +228,7 @@ def _concept(key: str, found: Sequence[tuple[_Reading, Term]], iris: Iris) -> Co
         number=next((term.number for _, term in found if term.number is not None), None),
         renderings=_renderings(citations, {reading.id: reading.harvest.document for reading, _ in found}),
         members=_members(found),
+        relations=relations,
         documents=tuple(reading.id for reading, _ in found),
         sections=tuple((document, pair) for document, pair in homes if pair is not None),
         themes=tuple((document, number) for document, number in themes if number is not None),

@@ -67,6 +67,11 @@ class Iris:
         """IRI of an occurrence: its pair and its span there (nested terms may start together)."""
         return f"{self.document(document)}/occurrence/{pair}-{start}-{end}"
 
+    def relation(self, document: str, name: str, source: str, target: str) -> str:
+        """IRI of a relation between two concepts, as a document shows it."""
+        segments = "/".join(map(_segment, (name.replace(" ", "-"), source, target)))
+        return f"{self.document(document)}/relation/{segments}"
+
     def theme(self, document: str, number: int) -> str:
         """IRI of an exposition theme: of one document, for two may number theirs alike."""
         return f"{self.document(document)}/theme/{number}"

@@ -16,8 +16,8 @@ NodeType = Literal["concept", "section", "theme", "document"]
 NODE_TYPES: Final[tuple[NodeType, ...]] = get_args(NodeType)
 
 #: What an edge says: a concept stands in a section; stands under a theme; a section, theme or document
-#: is part of another; a concept is a member of a numeral formulation.
-Relation = Literal["appears-in", "under-theme", "part-of", "member-of"]
+#: is part of another; a concept is a member of a numeral formulation; a concept is a kind of another.
+Relation = Literal["appears-in", "under-theme", "part-of", "member-of", "kind-of"]
 RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 
 
@@ -97,6 +97,9 @@ def _edges(catalogue: Catalogue, folded: set[tuple[str, int]]) -> Iterator[_Edge
     keys = {concept.key: concept.iri for concept in catalogue.concepts}
     for concept in catalogue.concepts:
         yield from _places(concept, standing, themes)
+        for other in concept.relations:
+            if other.role == "broader":
+                yield _Edge(concept.iri, keys[other.key], "kind-of", 1)
         for member in concept.members:
             if member.key in keys and member.key != concept.key:
                 yield _Edge(keys[member.key], concept.iri, "member-of", 1)

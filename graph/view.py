@@ -11,13 +11,22 @@ from typing import Final
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
 from glossary.types import Lang
-from graph.catalogue import Catalogue, ConceptEntry, ThemeEntry
+from graph.catalogue import Catalogue, ConceptEntry, RelationRole, ThemeEntry
 from graph.cataloguing import REVIEWED
 from graph.facts import Facts, decimal, flag, integer, kind, one_line, status, text
 from graph.iris import Iris
 from ontology.namespaces import SKOSXL, TIFA
 
 __all__ = ["describe_view"]
+
+#: What is stated of a concept and another one that is this to it; a sub-property with the property above it.
+_PREDICATES: Final[Mapping[RelationRole, tuple[URIRef, ...]]] = {
+    "broader": (SKOS.broader,),
+    "narrower": (SKOS.narrower,),
+    "short form": (TIFA.hasShortForm, SKOS.related),
+    "full form": (TIFA.shortFormOf, SKOS.related),
+    "related": (SKOS.related,),
+}
 
 #: The two concept schemes: name, title and description in English and Chinese.
 _SCHEMES: Final = (
@@ -59,6 +68,7 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
         _describe_concept(facts, concept, iris)
         _describe_labels(facts, concept, iris)
         _describe_members(facts, concept, known)
+        _describe_relations(facts, concept, known)
     for theme in catalogue.themes:
         _describe_theme(facts, theme, iris)
     return facts.graph
@@ -74,8 +84,9 @@ def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
     subject, scheme = concept.iri, iris.scheme("formulations")
     facts.say(subject, RDF.type, TIFA.Formulation, SKOS.Concept)
     facts.say(subject, SKOS.inScheme, scheme)
-    facts.say(subject, SKOS.topConceptOf, scheme)
-    facts.say(scheme, SKOS.hasTopConcept, subject)
+    if not any(relation.role == "broader" for relation in concept.relations):
+        facts.say(subject, SKOS.topConceptOf, scheme)
+        facts.say(scheme, SKOS.hasTopConcept, subject)
     if concept.pinyin.strip():
         facts.say(subject, SKOS.notation, Literal(concept.pinyin, datatype=TIFA.pinyin))
     facts.say(subject, SKOS.scopeNote, text("; ".join(map(one_line, concept.reasons)), "en"))
@@ -131,6 +142,17 @@ def _describe_members(facts: Facts, concept: ConceptEntry, known: Mapping[str, s
         else:
             facts.say(concept.iri, TIFA.hasMember, other)
             facts.say(other, TIFA.memberOf, concept.iri)
+
+
+def _describe_relations(facts: Facts, concept: ConceptEntry, known: Mapping[str, str]) -> None:
+    """State what other concepts are to a concept; the other end of each relation is stated with the other concept.
+
+    The way relations are found keeps to SKOS S27 (`glossary.relations`): no related pair is one of a broader
+    concept and a narrower one.
+    """
+    for relation in concept.relations:
+        for predicate in _PREDICATES[relation.role]:
+            facts.say(concept.iri, predicate, known[relation.key])
 
 
 def _describe_theme(facts: Facts, theme: ThemeEntry, iris: Iris) -> None:

@@ -37,6 +37,7 @@ class TIFA(DefinedNamespace):
     Occurrence: URIRef
     ParagraphPair: URIRef
     Part: URIRef
+    Relation: URIRef
     Section: URIRef
     Statement: URIRef
     Status: URIRef
@@ -65,6 +66,7 @@ class TIFA(DefinedNamespace):
     firstParagraph: URIRef  # noqa: N815
     hasMember: URIRef  # noqa: N815
     hasOccurrence: URIRef  # noqa: N815
+    hasShortForm: URIRef  # noqa: N815
     inDocument: URIRef  # noqa: N815
     inParagraph: URIRef  # noqa: N815
     inSection: URIRef  # noqa: N815
@@ -77,6 +79,7 @@ class TIFA(DefinedNamespace):
     renderedAs: URIRef  # noqa: N815
     rendering: URIRef
     setOutIn: URIRef  # noqa: N815
+    shortFormOf: URIRef  # noqa: N815
     status: URIRef
     term: URIRef
     underTheme: URIRef  # noqa: N815
@@ -110,6 +113,7 @@ class TIFA(DefinedNamespace):
     setting: URIRef
     sourceOnly: URIRef  # noqa: N815
     speaker: URIRef
+    statistic: URIRef
     termhood: URIRef
     text: URIRef
     translator: URIRef

@@ -12,6 +12,7 @@ from glossary.types import (
     Outline,
     ParagraphPair,
     Reason,
+    Relation,
     Role,
     Section,
     Span,
@@ -21,7 +22,7 @@ from glossary.types import (
     TranslationUnit,
 )
 
-__all__ = ["PAIRS", "document", "harvest", "term"]
+__all__ = ["PAIRS", "document", "harvest", "relations", "term"]
 
 #: Two parts: the first holds one exposition theme; the theme's concept 低空经济 recurs in the second.
 PAIRS: tuple[tuple[str, str], ...] = (
@@ -99,3 +100,16 @@ def harvest(name: str = "lake-brief", *, date: str = "2024-05-01") -> Harvest:
         term("四个意识", "slogan", [(4, None)], termhood=0.7, number=4),
     )
     return Harvest(document(name, date=date), outline(), units, terms, {"authority": "none"}, "tifa 0.1.0")
+
+
+def relations() -> tuple[Relation, ...]:
+    """Return a relation of each type between terms of `harvest`, as if their wordings showed them; all in pair 4."""
+    spans = {
+        zh: Span(PAIRS[3][0].index(zh), PAIRS[3][0].index(zh) + len(zh)) for zh in ("低空经济", "新三样", "四个意识")
+    }
+    low, new, four = spans
+    return (
+        Relation("broader", low, new, "its head", 0.9, 4, spans[low], spans[new]),
+        Relation("related", new, four, "together", 0.7, 4, spans[new], spans[four], 24.25),
+        Relation("short form", low, four, "the full form adds it", 0.7, 4, spans[low]),
+    )

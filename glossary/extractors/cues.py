@@ -13,19 +13,24 @@ from glossary.types import Kind
 __all__ = [
     "ABSTRACT_ENDINGS",
     "ATTRIBUTES",
+    "CAUSATIVES",
     "CLAUSE_BREAKS",
     "CONJUNCTIONS",
     "COUNTED_THINGS",
     "DEGREE_WORDS",
     "GENERIC_NOUNS",
     "KIND_ENDINGS",
+    "NEGATIONS",
     "NUMERALS",
     "NUMERAL_HEADS",
     "ORG_ENDINGS",
     "POLICY_VERBS",
+    "QUANTIFIERS",
     "QUOTE_MARKS",
     "REPORTING_VERBS",
+    "SORTS",
     "STRATEGY_ENDINGS",
+    "UNDERTAKINGS",
 ]
 
 
@@ -55,6 +60,11 @@ NUMERAL_HEADS: Final = frozenset(_words("numeral_heads"))
 CONJUNCTIONS: Final = frozenset(_words("conjunctions"))
 ATTRIBUTES: Final = frozenset(_words("attributes"))
 COUNTED_THINGS: Final = frozenset(_words("counted_things"))
+CAUSATIVES: Final = frozenset(_words("causatives"))
+QUANTIFIERS: Final = frozenset(_words("quantifiers"))
+NEGATIONS: Final = frozenset(_words("negations"))
+UNDERTAKINGS: Final = _words("undertakings")
+SORTS: Final = _words("sorts")
 STRATEGY_ENDINGS: Final = _words("strategy_endings")
 ORG_ENDINGS: Final = _words("org_endings")
 

@@ -1,11 +1,14 @@
 """The commands that look at a workspace: terms, lookup, show, documents, status, sections, themes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from commands.output import NOT_REVIEWED
+from tests import factories
 from tests.commands.conftest import Run
+from workspace.building import put
 from workspace.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("filled")
@@ -182,3 +185,13 @@ def test_themes(run: Run) -> None:
     )
     data = json.loads(run("themes", "--theme", "1", "--json").stdout)
     assert data["themes"][0]["reach"] == [{"section": 3, "concepts": ["低空经济", "新三样"]}]
+
+
+def test_show_prints_relations(run: Run, filled: Workspace) -> None:
+    put(filled, [replace(factories.harvest(), relations=factories.relations())])
+    shown = run("show", "新三样").stdout
+    assert "narrower: 低空经济\n" in shown
+    assert "related: 四个意识 (G² 24.2)\n" in shown
+    assert "full form: 低空经济\n" in run("show", "四个意识").stdout
+    (first, _) = json.loads(run("show", "低空经济", "--json").stdout)["relations"]
+    assert (first["role"], first["zh"], first["pair"], first["statistic"]) == ("broader", "新三样", 4, None)

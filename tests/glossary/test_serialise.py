@@ -55,6 +55,18 @@ _terms = st.builds(
     st.none() | st.integers(2, 12),
     st.lists(st.builds(types.Member, _texts, st.integers(1, 9), _spans, st.none() | _spans), max_size=2).map(tuple),
 )
+_relations = st.builds(
+    types.Relation,
+    st.sampled_from(["broader", "short form", "related"]),
+    _texts,
+    _texts,
+    _texts,
+    _scores,
+    st.integers(1, 9),
+    _spans,
+    st.none() | _spans,
+    st.none() | st.floats(0, 99),
+)
 _harvests = st.builds(
     types.Harvest,
     _documents,
@@ -65,6 +77,7 @@ _harvests = st.builds(
     st.lists(_terms, max_size=3).map(tuple),
     st.dictionaries(_texts, _texts, max_size=3),
     _texts,
+    st.lists(_relations, max_size=2).map(tuple),
 )
 
 
@@ -93,7 +106,7 @@ def test_order_of_settings_does_not_matter() -> None:
 def test_a_line_for_each_pair_unit_and_term() -> None:
     harvest = factories.harvest()
     lines = to_json(harvest).splitlines()
-    assert lines[:2] == ["{", '"schema": 2,']
+    assert lines[:2] == ["{", '"schema": 3,']
     assert sum(line.startswith('{"key":') for line in lines) == len(harvest.terms)
     numbered = (*harvest.document.pairs, *harvest.units, *harvest.outline.themes)
     assert sum(line.startswith('{"number":') for line in lines) == len(numbered)

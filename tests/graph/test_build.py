@@ -87,6 +87,28 @@ def test_an_omission_is_said_and_no_rendering_invented(graph: Graph) -> None:
     assert value(graph, occurrence, TIFA.renderedAs) is None
 
 
+def test_relations_are_statements_with_their_evidence_and_not_made_here() -> None:
+    graph = describe(replace(factories.harvest(), relations=factories.relations()), iris=IRIS)
+    stated = {
+        (value(graph, str(one), RDF.subject), value(graph, str(one), RDF.predicate), value(graph, str(one), RDF.object))
+        for one in graph.subjects(RDF.type, TIFA.Relation)
+    }
+    low, new, four = map(IRIS.concept, ("低空经济", "新三样", "四个意识"))
+    assert stated == {
+        (low, str(SKOS.broader), new),
+        (new, str(SKOS.related), four),
+        (low, str(TIFA.hasShortForm), four),
+    }
+    assert not [prop for prop in (SKOS.broader, SKOS.related, TIFA.hasShortForm) if (None, prop, None) in graph]
+    subject = IRIS.relation("lake-brief", "related", "新三样", "四个意识")
+    assert value(graph, subject, TIFA.statistic) == "24.25"
+    assert value(graph, subject, TIFA.evidence) == "together"
+    assert value(graph, subject, TIFA.reviewed) == "false"
+    assert value(graph, subject, TIFA.text, "zh") == "新三样”出口增长,增强“四个意识"
+    assert value(graph, IRIS.relation("lake-brief", "short form", "低空经济", "四个意识"), TIFA.statistic) is None
+    check_offsets(graph)
+
+
 def test_without_english_nothing_is_omitted() -> None:
     whole = factories.harvest()
     pairs = tuple(replace(pair, en="") for pair in whole.document.pairs)

@@ -11,6 +11,7 @@ from graph.cataloguing import catalogue
 from graph.iris import DEFAULT_BASE, Iris
 from graph.networks import NODE_TYPES, RELATIONS, network
 from tests.factories import harvest, term
+from tests.factories import relations as relations_of_each_type
 
 IRIS = Iris(DEFAULT_BASE)
 
@@ -84,6 +85,12 @@ def test_members_that_are_concepts() -> None:
     graph = network(catalogue([made]))
     assert graph.edges[IRIS.concept("光伏"), IRIS.concept("新三样")]["relation"] == "member-of"
     assert IRIS.concept("电池") not in graph
+
+
+def test_a_broader_concept_is_an_edge() -> None:
+    graph = network(catalogue([replace(harvest(), relations=relations_of_each_type())]))
+    assert graph.edges[IRIS.concept("低空经济"), IRIS.concept("新三样")]["relation"] == "kind-of"
+    assert not graph.has_edge(IRIS.concept("新三样"), IRIS.concept("四个意识"))
 
 
 def test_weight_counts_occurrences() -> None:

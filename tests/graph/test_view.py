@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import RDF, SKOS, Graph, URIRef
 
+from glossary.harvesting import HarvestOptions, harvest_terms
+from glossary.types import Document, ParagraphPair
 from graph.cataloguing import catalogue
 from graph.serialise import turtle
 from graph.view import describe_view
@@ -65,6 +67,43 @@ def test_members_are_linked_if_they_are_concepts_and_quoted_otherwise(view: Grap
     assert set(view.objects(numeral, TIFA.hasMember)) == {concept("电动船")}
     assert set(view.objects(concept("电动船"), TIFA.memberOf)) == {numeral}
     assert set(map(str, view.objects(numeral, TIFA.memberText))) == {"电池", "光伏"}
+
+
+def test_relations_are_stated_from_both_ends_and_what_is_narrower_is_no_top_concept() -> None:
+    view = view_of(replace(factories.harvest(), relations=factories.relations()), dissenting())
+    low, new, four = map(concept, ("低空经济", "新三样", "四个意识"))
+    for first, prop, second in (
+        (low, SKOS.broader, new),
+        (new, SKOS.narrower, low),
+        (new, SKOS.related, four),
+        (four, SKOS.related, new),
+        (low, TIFA.hasShortForm, four),
+        (four, TIFA.shortFormOf, low),
+        (low, SKOS.related, four),
+        (four, SKOS.related, low),
+    ):
+        assert (first, prop, second) in view
+    scheme = URIRef(IRIS.scheme("formulations"))
+    assert low not in set(view.objects(scheme, SKOS.hasTopConcept))
+    assert {new, four} <= set(view.objects(scheme, SKOS.hasTopConcept))
+    assert low in set(view.subjects(SKOS.inScheme, scheme))
+
+
+def test_related_is_disjoint_from_what_is_broader_however_far_above() -> None:
+    """SKOS S27, and no concept above itself, on the relations of a harvested document."""
+    sentence = "湖区先进制造业集群、先进制造业集群、渔村振兴战略、渔村振兴。"
+    text = Document(
+        "lake", (*(ParagraphPair(at, sentence) for at in range(1, 5)), ParagraphPair(5, "湖。")), source_only=True
+    )
+    terms = ["湖区先进制造业集群", "先进制造业集群", "渔村振兴战略", "渔村振兴"]
+    found = harvest_terms(text, terms, options=HarvestOptions(use_dictionary=False))
+    view = view_of(found)
+    assert len(set(view.subject_objects(SKOS.broader))) == 1
+    assert set(view.subject_objects(SKOS.related))
+    for low in set(view.subjects(SKOS.broader)):
+        above = set(view.transitive_objects(low, SKOS.broader)) - {low}
+        assert not above & set(view.objects(low, SKOS.related))
+        assert not [high for high in above if low in set(view.transitive_objects(high, SKOS.broader))]
 
 
 def test_links_to_sections_and_themes_and_the_reach_of_themes(view: Graph) -> None:
