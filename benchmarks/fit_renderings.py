@@ -5,11 +5,13 @@ held out in turn: the weights are fitted on the others, and what is exact for gi
 folding, is printed. ``--write`` then fits on all and replaces ``glossary/renderings/weights.json``.
 
 Documents hardly ever leave terms out, so the model sees omissions that are made: the annotated documents once more,
-with some renderings cut out of the English (`benchmarks.omitting`).
+with some renderings cut out of the English (`benchmarks.omitting`), and words that annotated terms lose on the way
+(`benchmarks.words_left_out`).
 """
 
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -19,15 +21,18 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from benchmarks.annotated import ROOT, Annotated, annotated
+from benchmarks.omissions import cases
 from benchmarks.omitting import with_omissions
 from benchmarks.rendering import dictionary, listed, prepared
 from benchmarks.scoring import Gold, fold_rendering, gold_renderings
+from benchmarks.words_left_out import words_of_terms
 from glossary.harvesting import places_of
 from glossary.preparation import Prepared
-from glossary.renderings.choosing import candidates_of, sites_of
+from glossary.renderings.choosing import OMISSION, Place, candidates_of, sites_of
 from glossary.renderings.company import in_company
 from glossary.renderings.features import EDGES, Table, describe
 from glossary.renderings.model import FIRST, SECOND, LogLinear, edge_names
+from glossary.types import Span
 
 Floats = npt.NDArray[np.float64]
 
@@ -61,8 +66,36 @@ class Sample:
 
 def sample(source: Annotated, ready: Prepared, gold: Gold) -> Sample:
     """Describe the places of a document's gold terms."""
-    selected = listed(ready, source.terms)
-    places = places_of(ready, selected)
+    return _described(source.name, ready, places_of(ready, listed(ready, source.terms)), gold)
+
+
+def sample_of_words(source: Annotated, ready: Prepared) -> Sample:
+    """Describe words of a document's gold terms that these keep or leave out (`benchmarks.words_left_out`).
+
+    Words that `benchmarks.omissions` judges are no lessons.
+    """
+    judged = {(case.pair, case.key) for case in cases() if case.document == source.name}
+    lessons = [
+        lesson
+        for lesson in words_of_terms(source.wordings, dictionary())
+        if not {(lesson.pair, lesson.word), (lesson.pair, lesson.term)} & judged
+    ]
+    terms = places_of(ready, listed(ready, {lesson.term for lesson in lessons}))
+    gold: dict[tuple[int, str], set[tuple[str, ...]]] = {}
+    places: dict[int, list[Place]] = defaultdict(list)
+    of_pair = {unit.number: unit.pair for unit in ready.units}
+    for number, held in terms.items():
+        text = ready.document.pair(of_pair[number]).zh
+        for place in held:
+            for lesson in lessons:
+                start = text.find(lesson.word, *place.zh)
+                if (lesson.pair, lesson.term) == (of_pair[number], place.key) and start >= 0:
+                    places[number].append(Place(lesson.word, Span(start, start + len(lesson.word))))
+                    gold[lesson.pair, lesson.word] = {fold_rendering(lesson.rendering)}
+    return _described(f"{source.name}, words", ready, places, gold)
+
+
+def _described(name: str, ready: Prepared, places: Mapping[int, Sequence[Place]], gold: Gold) -> Sample:
     pairs = {unit.number: ready.document.pair(unit.pair) for unit in ready.units}
     of_pair = {unit.number: unit.pair for unit in ready.units}
     sites = [
@@ -75,7 +108,7 @@ def sample(source: Annotated, ready: Prepared, gold: Gold) -> Sample:
     right = np.zeros(len(table.columns), dtype=bool)
     for place, number in enumerate(table.columns.site.tolist()):
         right[place] = wording(table, place, pairs) in gold[keys[number]]
-    return Sample(source.name, table, right, np.array([gold[key] == {()} for key in keys]), keys, gold)
+    return Sample(name, table, right, np.array([gold[key] == {()} for key in keys], dtype=bool), keys, gold)
 
 
 def wording(table: Table, place: int, pairs: Mapping[int, Any]) -> tuple[str, ...]:
@@ -183,7 +216,7 @@ def figures(each: Sample, weights: LogLinear) -> dict[str, float]:
     best: dict[tuple[int, str], tuple[float, bool]] = {}
     for number, key in enumerate(each.keys):
         part = slice(*each.table.columns.bounds[number : number + 2].tolist())
-        if part.start == part.stop or none[number] >= 0.5:
+        if part.start == part.stop or none[number] >= OMISSION:
             continue
         chosen = part.start + int(np.argmax(chances[part]))
         found = (float(chances[chosen]), bool(each.right[chosen]))
@@ -219,21 +252,22 @@ def _rounded(weights: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 def main() -> None:
     """Cross-validate; with ``--write`` also replace the weights."""
-    real, made = {}, {}
+    real, made, words = {}, {}, {}
     for source in annotated():
         real[source.name] = sample(source, prepared(source.document), gold_renderings(source))
         document, gold = with_omissions(source, gold_renderings(source))
         made[source.name] = sample(source, prepared(document), gold)
+        words[source.name] = sample_of_words(source, prepared(source.document))
     if "--only-write" not in sys.argv:
         for name, held in real.items():
-            fitted = fit([each for other in real if other != name for each in (real[other], made[other])])
+            fitted = fit([each for other in real if other != name for each in (real[other], made[other], words[other])])
             print(f"held out: {name:28}", end="")
             for look, table in ((FIRST, held), (SECOND, second_look(held, fitted[FIRST]))):
                 shown = ", ".join(f"{figure} {value:.3f}" for figure, value in figures(table, fitted[look]).items())
                 print(f"  {look}: {shown}", end="")
             print(flush=True)
     if "--write" in sys.argv or "--only-write" in sys.argv:
-        _WEIGHTS.write_text(stored(fit([*real.values(), *made.values()])), encoding="utf-8")
+        _WEIGHTS.write_text(stored(fit([*real.values(), *made.values(), *words.values()])), encoding="utf-8")
         print(f"wrote {_WEIGHTS.relative_to(ROOT)}: {_WEIGHTS.stat().st_size // 1000} kB")
 
 

@@ -11,7 +11,7 @@ from benchmarks.rendering import listed, prepared, rendered
 from glossary.folding import fold_label
 from glossary.reading import read_document
 
-__all__ = ["Case", "omissions", "precision_and_recall", "print_omissions"]
+__all__ = ["Case", "cases", "omissions", "precision_and_recall", "print_omissions"]
 
 _TABLE: Final = ROOT / "tests/gold/omissions.tsv"
 #: Probabilities of an omission beside the default.

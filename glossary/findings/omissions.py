@@ -19,8 +19,9 @@ __all__ = ["left_out"]
 
 _KIND: Final = "omissions"
 
-#: How sure the harvest must be that there is no rendering, and that a term is one.
-_SURE: Final = 0.9
+#: How sure the harvest must be that there is no rendering (what else is looked at here tells the most), and that a
+#: term is one.
+_SURE: Final = 0.35
 _TERM: Final = 0.6
 #: What has no rendering at so many places, and none anywhere else, is put in other words on purpose.
 _HABIT: Final = 3

@@ -23,13 +23,24 @@ from glossary.renderings.spans import LinkedUnit, Stretch
 from glossary.renderings.views import UnitView
 from glossary.types import Evidence, Occurrence, ParagraphPair, Span
 
-__all__ = ["EVIDENCE", "Candidate", "Judged", "Place", "candidates_of", "choose", "judge", "looked_at", "sites_of"]
+__all__ = [
+    "EVIDENCE",
+    "OMISSION",
+    "Candidate",
+    "Judged",
+    "Place",
+    "candidates_of",
+    "choose",
+    "judge",
+    "looked_at",
+    "sites_of",
+]
 
 #: Kinds of evidence that `choose` can do without, to measure what each is worth.
 EVIDENCE: Final = ("gloss", *GROUPS, *COMPANY)
 
 #: Probability of an omission from which the English is taken to leave the term out.
-_OMISSION: Final = 0.5
+OMISSION: Final = 0.35
 #: How sure a rendering is that the translator gives in brackets.
 _GLOSSED: Final = 0.99
 #: What each kind of evidence says to people.
@@ -78,7 +89,7 @@ def choose(
     dictionary: Dictionary,
     *,
     without: Collection[str] = (),
-    omission: float = _OMISSION,
+    omission: float = OMISSION,
 ) -> dict[int, list[tuple[Place, Occurrence]]]:
     """Choose a rendering for every place.
 

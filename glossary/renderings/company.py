@@ -28,6 +28,20 @@ _STEPS: Final = (0.2, 0.5)
 _MOST: Final = 4.0
 _FREQUENT: Final = 8
 
+#: Features of the most probable candidate that tell whether it renders the term or something else.
+_OF_BEST: Final = (
+    "coverage",
+    "precision",
+    "outside a word",
+    "covered by the dictionary",
+    "dictionary words of others",
+    "unknown words",
+    "words claimed by others",
+    "either: precision",
+    "words of meaning",
+    "length ratio",
+)
+
 #: Words of a rendering, folded.
 _Wording = tuple[str, ...]
 
@@ -48,6 +62,14 @@ class _Looked:
 
     def part(self, site: int) -> slice:
         return slice(int(self.columns.bounds[site]), int(self.columns.bounds[site + 1]))
+
+    def of_best(self, values: Floats) -> Floats:
+        """Return what a feature is for the most probable candidate of each place, 0 for a place without any."""
+        found = np.zeros(len(self.columns.sites))
+        for site in np.flatnonzero(np.diff(self.columns.bounds)).tolist():
+            part = self.part(site)
+            found[site] = values[part.start + int(np.argmax(self.chances[part]))]
+        return found
 
     def mass(self, site: int) -> Floats:
         """How probable it is that each English word renders the term of a place, shape ``(len(unit.en),)``."""
@@ -76,7 +98,9 @@ def in_company(table: Table, chances: Floats, none: Floats) -> Table:
     for group, found in groups.items():
         features |= found
         names |= dict.fromkeys(found, group)
-    return replace(table, features=features, groups=names, none={**table.none, **none_elsewhere})
+    none_here = {f"best candidate: {name}": looked.of_best(features[name]) for name in _OF_BEST}
+    none_here["best candidate: probability"] = looked.columns.best(chances)
+    return replace(table, features=features, groups=names, none={**table.none, **none_elsewhere, **none_here})
 
 
 def _consistency(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:

@@ -277,8 +277,12 @@ def _phrase(columns: Columns, words: _Words) -> Features:
     return found | _verbs(columns, words)
 
 
+def _words(site: Site) -> list[str]:
+    return [word.text for word in site.links.words]
+
+
 def _text(site: Site) -> str:
-    return "".join(word.text for word in site.links.words)
+    return "".join(_words(site))
 
 
 def _tag(site: Site, row: int) -> str:
@@ -390,6 +394,9 @@ def _none(columns: Columns, features: Features) -> Features:
         "mass a word": each([float(site.links.inside.sum()) / max(1, len(site.links.rows)) for site in sites]),
         "words that the dictionary finds": each(
             [float(site.known.any(axis=1).mean()) if len(site.known) else 0.0 for site in sites]
+        ),
+        "no word in the dictionary": each(
+            [float(not any(map(site.view.dictionary.stems, _words(site)))) for site in sites]
         ),
         "characters": each([(site.term.end - site.term.start) / 10 for site in sites]),
         "one character a word": each([float(all(len(word.text) == 1 for word in site.links.words)) for site in sites]),

@@ -23,7 +23,7 @@ def test_a_concept_of_the_workspace(run: Run, wanted: str) -> None:
     result = run("explain", wanted)
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[:2] == ["新三样  slogan · lake-brief", "a term; termhood 0.90, threshold 0.3"]
+    assert lines[:2] == ["新三样  slogan · lake-brief", "a term; termhood 0.90, threshold 0.38"]
     assert "quotations    0.90   in quotation marks" in lines
     assert "  three new kinds  0.80" in lines
     assert "    +0.50  dictionary: words of the term are found there" in lines
@@ -50,7 +50,7 @@ def test_a_file(run: Run, brief: Path) -> None:
 
 def test_a_string_that_is_no_term(run: Run, brief: Path) -> None:
     result = run("explain", "绵城", "--file", brief)
-    assert "not harvested as a term; termhood unknown: no extractor proposed it, threshold 0.3" in result.stdout
+    assert "not harvested as a term; termhood unknown: no extractor proposed it, threshold 0.38" in result.stdout
 
 
 def test_standard_input_in_chinese_alone(run: Run) -> None:

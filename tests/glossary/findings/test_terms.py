@@ -133,7 +133,7 @@ def test_traps_of_omissions(sentences: list[tuple[str, str]], terms: dict[str, l
 
 
 def test_unsure_omissions_do_not_count() -> None:
-    assert left_out(harvest_of([QUOTED], {"一港一策": [(1, None)]}, score=0.8)) == ()
+    assert left_out(harvest_of([QUOTED], {"一港一策": [(1, None)]}, score=0.3)) == ()
     assert left_out(harvest_of([QUOTED], {"一港一策": [(1, None)]}, termhood=0.5)) == ()
 
 

@@ -78,10 +78,17 @@ def test_without_english_there_is_no_evidence() -> None:
 
 
 def test_one_stretch_serves_one_of_two_terms() -> None:
-    links = [("绿色", "green"), ("经济", "economy"), ("产业", "economy")]
-    [found] = _chosen([("绿色 经济 和 产业", "the green economy")], links, ["绿色经济", "产业"])
-    assert en_of("the green economy", found["绿色经济"].en) == "green economy"
-    assert found["产业"].en is None
+    text = ("绿色 经济 及其 产业", "the green economy in its trade")
+    unit = linked(*text, [("绿色", "green"), ("经济", "economy")])
+    for matrix in (unit.links, unit.either):
+        matrix[3, 2], matrix[3, 5] = 0.5, 0.4  # 产业 might be the economy or trade
+    pairs, industry = {1: pair_of(*text)}, Place("产业", span_of(text[0], "产业"))
+    [(_, alone)] = choose([unit], pairs, {1: [industry]}, EMPTY, without={"links", "competition"})[1]
+    green = Place("绿色经济", span_of(text[0], "绿色经济"))
+    (_, economy), (_, together) = choose([unit], pairs, {1: [green, industry]}, EMPTY)[1]
+    assert en_of(text[1], economy.en) == "green economy"
+    assert en_of(text[1], together.en) == "trade"
+    assert alone != together
 
 
 def test_nested_terms_may_share_their_words() -> None:
