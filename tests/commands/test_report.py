@@ -20,7 +20,7 @@ def test_stored_document(run: Run, filled: Workspace) -> None:
     result = run("report", "sample")
     assert result.exit_code == 0, result.output
     assert "Left out in English: 1\n\n  一港一策 ↔ –" in result.stdout
-    assert "Left out in English: 1\n\n  新三样 ↔ –" in run("report", "lake-brief").stdout
+    assert "Left out in English: 2\n\n  新三样 ↔ –" in run("report", "lake-brief").stdout
 
 
 @pytest.mark.usefixtures("filled", "quick_harvest")
