@@ -8,7 +8,7 @@ from glossary.renderings.english import CLASSES, class_of, is_policy_verb, may_e
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("of", "of"), ("The", "determiner"), ("toward", "preposition"), ("and", "conjunction"), ("&", "conjunction"),
+        ("of", "of"), ("The", "determiner"), ("toward", "preposition"), ("and", "conjunction"),
         ("which", "relative"), ("were", "auxiliary"), ("thereby", "function"), ("5G", "number"), ("Lake", "capital"),
         ("lakes", "plural"), ("class", "other"), ("bus", "other"), ("building", "ing"), ("king", "other"),
         ("improved", "ed"), ("steadily", "ly"), ("governance", "noun"), ("ecological", "adjective"), ("lake", "other"),
