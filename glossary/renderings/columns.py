@@ -59,9 +59,11 @@ class Columns:
             facts: For each site an array over its words.
             edge: What the slots that are no words get.
         """
-        slots = np.full(int(self._offsets[-1]), edge, dtype=np.float64)
-        for offset, fact in zip(self._offsets.tolist(), facts, strict=False):
-            slots[offset : offset + len(fact)] = fact
+        border = np.array([edge])
+        parts: list[Facts] = [border]
+        for fact in facts:
+            parts += (fact, border)
+        slots: Floats = np.concatenate(parts).astype(np.float64, copy=False)
         return slots
 
     def within(self, slots: Facts) -> Floats:

@@ -8,7 +8,7 @@ search; the "inside minus outside" criterion of phrase extraction with soft alig
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -61,15 +61,18 @@ class Costs:
     @classmethod
     def of(cls, words: Sequence[Word], *, strung: bool) -> "Costs":
         """Return the costs of `words`; commas are cheap where the Chinese is `strung`."""
-        fixed, unlinked = np.zeros(len(words)), np.zeros(len(words))
-        for place, word in enumerate(words):
-            if word.text in {".", ";", ":", "!", "?"} or any(map(is_han, word.text)):
-                fixed[place] = _BREAK
-            elif is_punctuation(word.text):
-                fixed[place] = _PUNCTUATION_COST if strung or word.text not in {",", "，"} else _COMMA_COST
-            else:
-                unlinked[place] = _FUNCTION_COST if word.lower in FUNCTION_WORDS else _NULL_COST
-        return cls(fixed, unlinked)
+        costs = np.array([_cost(word.text, strung=strung) for word in words], dtype=np.float64).reshape(-1, 2)
+        return cls(costs[:, 0], costs[:, 1])
+
+
+@lru_cache(maxsize=1 << 15)  # asked of the same words again and again
+def _cost(word: str, *, strung: bool) -> tuple[float, float]:
+    """What a word costs whatever it is linked to, and as far as it is linked to nothing."""
+    if word in {".", ";", ":", "!", "?"} or any(map(is_han, word)):
+        return _BREAK, 0.0
+    if is_punctuation(word):
+        return (_PUNCTUATION_COST if strung or word not in {",", "，"} else _COMMA_COST), 0.0
+    return 0.0, _FUNCTION_COST if word.lower() in FUNCTION_WORDS else _NULL_COST
 
 
 @dataclass(frozen=True)
