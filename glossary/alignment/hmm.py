@@ -72,13 +72,59 @@ class JumpModel:
         smoothed = rates + rates.sum() * 0.02 * self.widths / self.widths.sum()
         return JumpModel(smoothed / smoothed.sum(), self.null)
 
-    def transitions(self, batch: Batch) -> Floats:
-        """Return jump probabilities of shape ``(B, I, I)``: from, to; rows sum to 1 over the unit's words."""
+    def transitions(self, batch: Batch) -> "Moves":
+        """Return the jump probabilities of a batch."""
         length = batch.cells.shape[2]
-        table = np.broadcast_to(self.widths[_widths(length)], (len(batch.units), length, length))
-        table = table * (np.arange(length)[None, None, :] < batch.sources[:, None, None])
-        normal: Floats = table / np.maximum(table.sum(axis=2, keepdims=True), _TINY)
-        return normal
+        table = self.widths[_widths(length)]
+        words = (np.arange(length)[None, :] < batch.sources[:, None]).astype(np.float64)
+        return Moves(table, 1 / np.maximum(words @ table.T, _TINY), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Jump probabilities of the units of a batch, in three factors: the units differ only in their lengths.
+
+    Attributes:
+        table: Relative probability of each jump, from and to, shape ``(I, I)``.
+        share: What makes the probabilities of all jumps from a word sum to 1, shape ``(B, I)``.
+        words: 1 for the words of each unit, 0 for padding, shape ``(B, I)``.
+    """
+
+    table: Floats
+    share: Floats
+    words: Floats
+
+    def dense(self) -> Floats:
+        """Return the probabilities, shape ``(B, I, I)``: from, to; rows sum to 1 over the unit's words."""
+        probabilities: Floats = self.share[:, :, None] * self.table[None, :, :] * self.words[:, None, :]
+        return probabilities
+
+    def onward(self, reached: Floats) -> Floats:
+        """Return how likely each word is reached by a jump from `reached`; shapes ``(B, I)``."""
+        landed: Floats = ((reached * self.share) @ self.table) * self.words
+        return landed
+
+    def back(self, future: Floats) -> Floats:
+        """Return the expected future of a jump from each word to one of `future`; shapes ``(B, I)``."""
+        expected: Floats = ((future * self.words) @ self.table.T) * self.share
+        return expected
+
+    def widths(self, before: Floats, ahead: Floats) -> Floats:
+        """Return expected jumps of each width, and how many places offer it, shape ``(2, 13)``.
+
+        Args:
+            before: How likely each word is stood on before each step, shape ``(B, J, I)``.
+            ahead: Emission and future of a jump to each word at each step, shape ``(B, J, I)``.
+        """
+        length = len(self.table)
+        stood = (before * self.share[:, None, :]).reshape(-1, length)
+        landed = (ahead * self.words[:, None, :]).reshape(-1, length)
+        jumped = self.table * (stood.T @ landed)
+        bins = _widths(length).ravel()
+        # Many places share the outermost bins: count each width per place that offers it.
+        offered = self.words.T @ self.words
+        counts = [np.bincount(bins, weights.ravel(), 2 * _FARTHEST + 1) for weights in (jumped, offered)]
+        return np.stack(counts)
 
 
 def _widths(length: int) -> Integers:
@@ -150,7 +196,7 @@ def expectations(batch: Batch, emission: Floats, null_emission: float, jumps: Ju
     for step in range(steps):
         if step:
             stay = forward[0, :, step - 1] + forward[1, :, step - 1]
-            reach = np.matmul(stay[:, None, :], moves)[:, 0]
+            reach = moves.onward(stay)
         forward[0, :, step] = reach * (1 - jumps.null) * emitted[:, step]
         forward[1, :, step] = stay * jumps.null * null_emission
         scale[:, step] = np.maximum(forward[:, :, step].sum(axis=(0, 2)), _TINY)
@@ -163,7 +209,7 @@ def _backward(
     null_emission: float,
     forward: Floats,
     scale: Floats,
-    moves: Floats,
+    moves: Moves,
     live: npt.NDArray[np.bool_],
     null: float,
 ) -> tuple[Floats, Floats]:
@@ -177,12 +223,7 @@ def _backward(
         if not step:
             break
         ahead[:, step] = np.where(alive, (1 - null) * emitted[:, step] * after / scale[:, step, None], 0.0)
-        back = np.matmul(moves, ahead[:, step, :, None])[:, :, 0] + null * null_emission * after / scale[:, step, None]
+        back = moves.back(ahead[:, step]) + null * null_emission * after / scale[:, step, None]
         after = np.where(alive, back, after)
     before = forward[0, :, :-1] + forward[1, :, :-1]
-    jumped = moves * np.matmul(before.transpose(0, 2, 1), ahead[:, 1:])
-    bins = np.broadcast_to(_widths(length), moves.shape).ravel()
-    # Many places share the outermost bins: count each width per place that offers it.
-    offered = np.bincount(bins, (moves > 0).ravel(), 2 * _FARTHEST + 1)
-    widths = np.bincount(bins, jumped.ravel(), 2 * _FARTHEST + 1)
-    return posterior, np.stack([widths, offered])
+    return posterior, moves.widths(before, ahead[:, 1:])

@@ -15,7 +15,7 @@ def _enumerated(emission: npt.NDArray[np.float64], jumps: JumpModel) -> npt.NDAr
     """Posteriors of one unit, target by source, summed over every path of states (word or its null twin)."""
     targets, sources = emission.shape
     [batch] = batches([(targets, sources)], [0], transpose=True)
-    moves = jumps.transitions(batch)[0]
+    moves = jumps.transitions(batch).dense()[0]
     posterior = np.zeros((targets, sources))
     total = 0.0
     for path in product(product(range(sources), (False, True)), repeat=targets):
@@ -72,7 +72,7 @@ def test_no_units_no_batches() -> None:
 
 def test_jumps_sum_to_one_over_the_words_of_the_unit() -> None:
     [batch] = batches([(2, 3), (2, 5)], [0, 6], transpose=True)
-    moves = JumpModel.start(NULL).transitions(batch)
+    moves = JumpModel.start(NULL).transitions(batch).dense()
     for number, sources in enumerate(batch.sources):
         assert moves[number, :sources].sum(axis=1) == pytest.approx(1.0)
         assert not moves[number, :, sources:].any()
