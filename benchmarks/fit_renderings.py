@@ -2,7 +2,8 @@
 
 Run ``python -m benchmarks.fit_renderings [--write]`` (needs the extra ``fit``: SciPy). Each annotated document is
 held out in turn: the weights are fitted on the others, and what is exact for given terms, by the shared scorer's
-folding, is printed. ``--write`` then fits on all and replaces ``glossary/renderings/weights.json``.
+folding, is printed. ``--write`` then fits on all and replaces ``glossary/renderings/weights.json``; ``--only-write`` does that
+alone.
 
 Documents hardly ever leave terms out, so the model sees omissions that are made: the annotated documents once more,
 with some renderings cut out of the English (`benchmarks.omitting`), and words that annotated terms lose on the way
@@ -192,7 +193,7 @@ class _Problem:
         slope = power / total[self._site] - power * self._right / np.maximum(good, 1e-300)[self._site]
         slope_none = power_none / total - power_none * self._omitted / np.maximum(good, 1e-300)
         by_code = sum(
-            np.bincount(self._edges[:, edge_], slope, minlength=len(edge)) for edge_ in range(self._edges.shape[1])
+            np.bincount(self._edges[:, column], slope, minlength=len(edge)) for column in range(self._edges.shape[1])
         )
         gradient = np.concatenate([self._rows.T @ slope, by_code, self._none.T @ slope_none])
         return loss, gradient + _PENALTY * weights
@@ -211,7 +212,7 @@ def second_look(each: Sample, first: LogLinear) -> Sample:
 
 
 def figures(each: Sample, weights: LogLinear) -> dict[str, float]:
-    """Return what is exact: of all gold terms in pairs, and of the confident 70 %; and omissions found."""
+    """Return what is exact: of all gold terms in pairs, of those that are given one, and of the confident 70 %."""
     chances, none = weights.probabilities(each.table)
     best: dict[tuple[int, str], tuple[float, bool]] = {}
     for number, key in enumerate(each.keys):

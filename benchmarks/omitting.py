@@ -66,9 +66,9 @@ def _left(
     found: dict[tuple[int, str], set[tuple[str, ...]]] = {}
     for key, golds in own.items():
         here = wordings.get(key, ())
-        standing = {fold_rendering(wording) for wording in here if wording in text}
+        standing = {fold_rendering(wording) for wording in here if _places(text, (wording,))}
         if golds == {()} or standing:
             found[key] = standing or {()}
-        elif any(wording in removed for wording in here for removed in cut):
+        elif any(_places(removed, here) for removed in cut):
             found[key] = {()}
     return found

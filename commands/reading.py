@@ -48,6 +48,10 @@ class Reading:
     id: str | None
     metadata: Metadata
 
+    def is_told(self) -> bool:
+        """Return whether any option says anything."""
+        return self != Reading(None, None, None, None, False, None, Metadata())
+
     def check(self, files: tuple[Path, ...]) -> None:
         """Refuse options that do not fit the files.
 
@@ -62,7 +66,9 @@ class Reading:
         if self.en is not None and self.source_only:
             raise click.UsageError("--source-only goes with a text in Chinese alone; leave out --en.")
         if (self.zh is None) != (self.en is None) and not self.source_only:
-            raise click.UsageError("--zh and --en go together; a text in Chinese alone goes with --source-only.")
+            raise click.UsageError(
+                "--zh and --en go together, a file each; a text in Chinese alone goes with --source-only."
+            )
         if self.zh is not None and files:
             raise click.UsageError("--zh and --en name the document; leave the other files out.")
         if self.zh is None and len(files) != 1 and (self.id is not None or self.metadata != Metadata()):

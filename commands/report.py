@@ -9,7 +9,7 @@ from commands.files import output_option, write_result
 from commands.options import ExampleCommand, complete_documents, folder_option, open_workspace, registry_option
 from commands.progress import progress_bar
 from commands.reading import Reading, reading_options
-from glossary.errors import UnknownNameError
+from glossary.errors import InputError, UnknownNameError
 from glossary.types import Harvest
 
 __all__ = ["command"]
@@ -52,8 +52,9 @@ def command(
 ) -> None:
     """Show what in a translation deserves a second look.
 
-    Numbers that differ between the languages, formulations that the English leaves out, and formulations that
-    are rendered in more than one way, each with both sentences and the paragraphs. Only what is rather sure is
+    Numbers that differ between the languages, numbers that do not fit what is enumerated, formulations that the
+    English leaves out, and formulations that are rendered in more than one way, each with both sentences and the
+    paragraphs. Only what is rather sure is
     shown. A FILE is read and harvested; else it is the id of a DOCUMENT of the workspace. FILE - is standard input.
     """
     if document is None and reading.zh is None and reading.en is None:
@@ -63,6 +64,11 @@ def command(
     from glossary.findings import FINDINGS, findings  # noqa: PLC0415
 
     harvest = _harvest(ctx, document, folder, reading)
+    if harvest.document.source_only:
+        raise InputError(
+            f"{harvest.document.id} has no English: there is nothing to compare",
+            hint="see what it says with tifa build and tifa terms",
+        )
     kinds = tuple(FINDINGS) if only is None else (only,)
     report = Report(harvest.document, kinds, findings(harvest, kinds))
     write_result(render(report, form).encode(), output)
@@ -79,6 +85,8 @@ def _harvest(ctx: click.Context, document: str | None, folder: str | None, readi
         read = reading.read(file)
         with progress_bar() as progress:
             return harvest(read, progress=progress)
+    if reading.is_told():
+        raise click.UsageError("Options that say how to read a FILE do not go with a DOCUMENT of the workspace.")
     if Path(document).suffix or len(Path(document).parts) > 1:  # no id has a dot or a slash: let the reader complain
         reading.read(Path(document))
     from workspace.harvests import load  # noqa: PLC0415 - only for stored documents

@@ -306,6 +306,8 @@ def _parallel(text: str, found: Sequence[Span], number: int, *, label: str, name
     if len(found) < number or any(not 1 < part.end - part.start <= _LONGEST_CLAUSE for part in found[:number]):
         return ()
     words = [part.of(text) for part in found[:number]]
+    if len(words) < _BY_TWOS:
+        return ()
     shared = commonprefix([*words[1:], words[1][:_LONGEST_EXAMPLE]])  # noqa: RUF071 - characters, no paths
     if number == _BY_TWOS:
         shared = next((shared[:end] for end in range(len(shared), 1, -1) if shared[:end] in words[0]), "")

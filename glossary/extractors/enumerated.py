@@ -24,8 +24,9 @@ def enumerated_formulations(doc: Doc) -> Doc:
 
 
 def _found(doc: Doc) -> Iterator[Proposal]:
-    for wording in numeral_wordings(doc.text):
-        if any(members_of(doc.text, wording, number, 0) for number in numbers_of(wording.of(doc.text))):
+    text = doc.text  # spaCy puts it together each time it is asked
+    for wording in numeral_wordings(text):
+        if any(members_of(text, wording, number, 0) for number in numbers_of(wording.of(text))):
             span = doc.char_span(*wording, alignment_mode="expand")
-            if span is not None and span.text.strip('“”「」『』"') == wording.of(doc.text):
+            if span is not None and span.text.strip('“”「」『』"') == wording.of(text):
                 yield Proposal(span.start, span.end, "as many parts as its number says stand beside it", 0.97)

@@ -69,7 +69,7 @@ def _rivals(grid: Floats, start: Integers, size: Integers) -> dict[str, Floats]:
     more_to, fewer_to = _more(to_end), _fewer(to_end)
     end = start + size
     inside, around = _inside(grid), _around(grid)
-    before = np.maximum(start - 1, 0)
+    before = start - 1  # a border stands before the first word
     shorter = np.maximum(inside[start, np.maximum(size - 1, 0)], inside[start + 1, np.maximum(size - 1, 0)])
     longer = np.maximum(around[before, size + 1], around[start, size + 1])
     best_to, best_from = to_end.max(axis=1), grid.max(axis=1)

@@ -18,7 +18,7 @@ from glossary.ranking.standing import Standing
 from glossary.ranking.table import Features, FeatureTable
 from glossary.types import Kind, Reason, Span
 
-__all__ = ["Opinion", "Selected", "opinion", "select", "select_listed"]
+__all__ = ["PROMISING", "Opinion", "Selected", "opinion", "select", "select_listed"]
 
 #: Termhood of a string that the translator glossed in brackets: somebody has said that it is a term.
 _GLOSSED: Final = 0.97

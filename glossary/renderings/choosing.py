@@ -5,6 +5,7 @@ the other terms of the sentence (`glossary.renderings.company`). What the transl
 dispute. Where an omission is more probable than the limit says, the answer is that the English leaves the term out.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from glossary.dictionary import Dictionary
-from glossary.glosses import Gloss, glosses
+from glossary.glosses import glosses
 from glossary.quotes import quotations
 from glossary.renderings.candidates import Site, Stretches, stretches
 from glossary.renderings.company import COMPANY, in_company
@@ -106,10 +107,10 @@ def choose(
     """
     judged = judge(units, pairs, places, dictionary, without=without)
     found: dict[int, list[tuple[Place, Occurrence]]] = {unit.number: [] for unit in units}
+    glossed = {} if "gloss" in without else _glossed(judged, pairs)
     for number, site in enumerate(judged.sites):
         pair = pairs[site.view.unit.number]
-        gloss = _gloss(site, pair) if "gloss" not in without else None
-        made = gloss or _made(judged, number, pair, omission)
+        made = glossed.get(number) or _made(judged, number, pair, omission)
         found[site.view.unit.number].append((Place(site.key, site.term), made))
     return found
 
@@ -173,15 +174,32 @@ def _inside(unit: LinkedUnit, span: Span) -> bool:
     return bool(unit.zh) and unit.zh[0].span.start <= span.start and span.end <= unit.zh[-1].span.end
 
 
-def _gloss(site: Site, pair: ParagraphPair) -> Occurrence | None:
-    """The rendering that the translator explains by the original in brackets, if any."""
-    gloss: Gloss | None = next((each for each in glosses(pair.en) if each.key == site.key), None)
-    stretch = gloss_stretch(site.view.unit, gloss, site.term) if gloss else None
-    if gloss is None or stretch is None:
-        return None
-    why = Evidence("gloss", f"the translator gives the original in brackets: [{gloss.zh}]", _GLOSSED)
-    unit = site.view.unit
-    return Occurrence(unit.number, pair.number, site.term, stretch.span(unit), _GLOSSED, (why,))
+def _glossed(judged: "Judged", pairs: Mapping[int, ParagraphPair]) -> dict[int, Occurrence]:
+    """The renderings that the translator explains by the original in brackets: each for one place of its unit.
+
+    A term may stand more than once in a unit; the gloss is that of the place that the words before it render best.
+    """
+    places: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, site in enumerate(judged.sites):
+        places[site.view.unit.number, site.key].append(number)
+    found: dict[int, Occurrence] = {}
+    for (unit_number, key), numbers in places.items():
+        unit, pair = judged.sites[numbers[0]].view.unit, pairs[unit_number]
+        for gloss in glosses(pair.en):
+            inside = bool(unit.en) and unit.en[0].span.start < gloss.end <= unit.en[-1].span.end
+            left = [number for number in numbers if number not in found]
+            if gloss.key != key or not inside or not left:
+                continue
+            stretches_of = {number: gloss_stretch(unit, gloss, judged.sites[number].term) for number in left}
+            fits = {n: judged.mass(n, stretch) for n, stretch in stretches_of.items() if stretch is not None}
+            if fits:
+                best = max(fits, key=lambda number: (fits[number], -number))
+                stretch = stretches_of[best]
+                why = Evidence("gloss", f"the translator gives the original in brackets: [{gloss.zh}]", _GLOSSED)
+                if stretch is not None:
+                    term, span = judged.sites[best].term, stretch.span(unit)
+                    found[best] = Occurrence(unit_number, pair.number, term, span, _GLOSSED, (why,))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +239,12 @@ class Judged:
         part = slice(int(self._columns.bounds[site]), int(self._columns.bounds[site + 1]))
         order = np.argsort(-self._chances[part], kind="stable")[:most] + part.start
         return [self._candidate(int(place), part) for place in order]
+
+    def mass(self, site: int, stretch: Stretch) -> float:
+        """Return how probable the candidates of a place are that share words with a stretch, in [0, 1]."""
+        part = slice(int(self._columns.bounds[site]), int(self._columns.bounds[site + 1]))
+        meets = (self._columns.start[part] < stretch.end) & (self._columns.stop[part] > stretch.start)
+        return float(self._chances[part][meets].sum())
 
     def _candidate(self, place: int, part: slice) -> Candidate:
         stretch = Stretch(int(self._columns.start[place]), int(self._columns.stop[place]), float(self._chances[place]))

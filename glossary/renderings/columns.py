@@ -61,7 +61,7 @@ class Columns:
         """
         border = np.array([edge])
         parts: list[Facts] = [border]
-        for fact in facts:
+        for _, fact in zip(self.sites, facts, strict=True):
             parts += (fact, border)
         slots: Floats = np.concatenate(parts).astype(np.float64, copy=False)
         return slots

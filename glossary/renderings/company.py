@@ -27,6 +27,8 @@ _TRACE: Final = 0.02
 _STEPS: Final = (0.2, 0.5)
 _MOST: Final = 4.0
 _FREQUENT: Final = 8
+#: Share of the words of a longer term's rendering from which a candidate takes them all.
+_ALL: Final = 0.95
 
 #: Features of the most probable candidate that tell whether it renders the term or something else.
 _OF_BEST: Final = (
@@ -165,7 +167,7 @@ def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
     sites = columns.sites
     claims: list[Floats] = []
     missing: list[Floats] = []  # of the rendering of a longer term
-    kept = np.zeros(len(columns))
+    kept, whole = np.zeros(len(columns)), np.zeros(len(columns))
     units: dict[int, list[int]] = defaultdict(list)
     for number, site in enumerate(sites):
         units[site.view.unit.number].append(number)
@@ -177,6 +179,7 @@ def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
         missing.append(1 - np.min(longer, axis=0) if longer else np.zeros(size))
         part = looked.part(number)
         kept[part] = _kept(shorter, columns.start[part], columns.stop[part])
+        whole[part] = (1 - _kept(longer, columns.start[part], columns.stop[part])) if longer else 0.0
     claimed = columns.laid(claims)
     most = np.array([float(each.max(initial=0.0)) for each in _slices(columns, claims)])
     return (
@@ -189,6 +192,8 @@ def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
         {
             "words outside of the longer term's": np.minimum(columns.within(columns.laid(missing)), _MOST),
             "share of shorter terms' words left out": kept,
+            "share of the longer term's words taken": whole,
+            "takes all of the longer term's": (whole > _ALL).astype(np.float64),
         },
     )
 

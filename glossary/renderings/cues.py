@@ -61,7 +61,12 @@ def gloss_stretch(unit: LinkedUnit, gloss: Gloss, term: Span) -> Stretch | None:
 def quoted_ranges(unit: LinkedUnit, text: str) -> list[tuple[int, int]]:
     """Return the quotations of the English paragraph `text` that lie in `unit`, as ranges of its words."""
     ranges = []
+    if not unit.en:
+        return []
+    first, last = unit.en[0].span.start, unit.en[-1].span.end
     for quotation in quotations(text):
+        if quotation.inner.end <= first or quotation.inner.start >= last:
+            continue
         inside = [n for n, word in enumerate(unit.en) if quotation.inner.holds(word.span)]
         if inside:
             ranges.append((inside[0], inside[-1] + 1))

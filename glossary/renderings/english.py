@@ -100,7 +100,7 @@ def _class_of_content(text: str, lower: str, opens: bool) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def is_policy_verb(lower: str) -> bool:
-    """Return whether a lower-case word is a verb of policy prose, in any inflection.
+    """Return whether a lower-case word is a verb of policy prose, as it is or with a regular -s, -ed or -ing.
 
     >>> is_policy_verb("promoting"), is_policy_verb("cutting"), is_policy_verb("economy")
     (True, True, False)

@@ -226,7 +226,8 @@ def _beyond(columns: Columns, words: _Words) -> Features:
         touches = words.content[place]
         for code, name in enumerate((*STATUSES, "none")):
             is_so = seen[place] == code
-            found[f"next {side}: {name}"] = (is_so & touches).astype(np.float64)
+            if name != "none":
+                found[f"next {side}: {name}"] = (is_so & touches).astype(np.float64)
             found[f"next {side}: {name}, apart"] = (is_so & ~touches).astype(np.float64)
     return found
 

@@ -64,7 +64,7 @@ class LogLinear:
 
     def shares(self, table: Table) -> dict[str, Floats]:
         """Return what each kind of evidence adds to the score of each candidate, shape ``(candidates,)``."""
-        found = {group: np.zeros(len(table.columns)) for group in (*table.groups.values(), _EDGE_GROUP)}
+        found = {group: np.zeros(len(table.columns)) for group in dict.fromkeys((*table.groups.values(), _EDGE_GROUP))}
         for name, values in table.features.items():
             weight = self.features.get(name)
             if weight:

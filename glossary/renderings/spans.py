@@ -217,7 +217,7 @@ class TermLinks:
         self._links: Floats = unit.links[rows[0] : rows[-1] + 1] if rows else unit.links[:0]
         self.inside: Floats = self.weights @ self._links
         self.outside: Floats = unit.totals.copy()
-        for text in {word.text for word in self.words}:
+        for text in dict.fromkeys(word.text for word in self.words):
             self.outside -= unit.mass(text)
         np.maximum(self.outside, 0.0, out=self.outside)
 

@@ -178,7 +178,11 @@ def test_one_bad_file_keeps_all_out(run: Run, filled: Workspace, brief: Path) ->
     ("arguments", "code", "message"),
     [
         (["--format", "interleafed", "x.txt"], 1, "unknown reader 'interleafed': did you mean interleaved?"),
-        (["--zh", "a.txt"], 2, "--zh and --en go together; a text in Chinese alone goes with --source-only."),
+        (
+            ["--zh", "a.txt"],
+            2,
+            "--zh and --en go together, a file each; a text in Chinese alone goes with --source-only.",
+        ),
         (["--zh", "a.txt", "--en", "b.txt", "--source-only"], 2, "leave out --en."),
         (["--en", "b.txt", "--source-only"], 2, "leave out --en."),
         (["--zh", "a.txt", "--en", "b.txt", "c.txt"], 2, "leave the other files out"),

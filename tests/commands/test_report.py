@@ -65,3 +65,16 @@ def test_planted_mistakes_of_the_sample_are_found(run: Run) -> None:
     assert [(one["zh"], one["showings"][0]["pairs"]) for one in found["omissions"]] == [("一湖一策", [26])]
     varied = {one["zh"] for one in found["variation"]}
     assert {"三驾马车", "卡脖子", "新三样", "数字乡村", "河湖长制"} <= varied
+
+
+def test_a_text_in_chinese_alone_has_nothing_to_compare(run: Run) -> None:
+    result = run("report", "-", "--source-only", input="湖区要建设“海绵城市”。\n".encode())
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "has no English: there is nothing to compare" in result.stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_options_for_files_do_not_go_with_a_document(run: Run) -> None:
+    result = run("report", "lake-brief", "--title", "Lake")
+    assert result.exit_code == 2
+    assert "do not go with a DOCUMENT" in result.stderr

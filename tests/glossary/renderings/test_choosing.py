@@ -2,7 +2,7 @@
 
 from glossary.dictionary import Dictionary
 from glossary.renderings.choosing import Place, choose
-from glossary.types import Occurrence
+from glossary.types import Occurrence, Span
 from tests.glossary.renderings.samples import en_of, linked, pair_of, span_of
 
 EMPTY = Dictionary(None)
@@ -49,6 +49,17 @@ def test_a_gloss_wins_over_the_links() -> None:
     assert _kinds(found["新质生产力"]) == {"gloss"}
     assert found["新质生产力"].score == 0.99
     assert (en_of(sentence[1], found["新质生产力"].en) or "").endswith("new forces")
+
+
+def test_a_gloss_serves_one_place_of_its_term() -> None:
+    text = ("湖区 靠 湖区", "the lake region [湖区] needs our lake area")
+    unit = linked(*text, [("靠", "needs")])
+    for matrix in (unit.links, unit.either):
+        matrix[0, 1:3], matrix[2, -2:] = 0.9, 0.9
+    places = [Place("湖区", Span(0, 2)), Place("湖区", Span(3, 5))]
+    (_, first), (_, second) = choose([unit], {1: pair_of(*text)}, {1: places}, EMPTY)[1]
+    assert (en_of(text[1], first.en), _kinds(first)) == ("lake region", {"gloss"})
+    assert en_of(text[1], second.en) == "lake area"
 
 
 def test_quotation_marks_win_over_the_links() -> None:
