@@ -1,9 +1,9 @@
 """Fit the weights of the renderings' model on the annotated documents, and cross-validate them.
 
-Run ``python -m benchmarks.fit_renderings [--write]`` (needs the extra ``fit``: SciPy). Each annotated document is
-held out in turn: the weights are fitted on the others, and what is exact for given terms, by the shared scorer's
-folding, is printed. ``--write`` then fits on all and replaces ``glossary/renderings/weights.json``; ``--only-write`` does that
-alone.
+Run ``python -m benchmarks.fit_renderings [--write | --only-write]`` (needs the extra ``fit``: SciPy). Each annotated
+document is held out in turn: the weights are fitted on the others, and what is exact for given terms, by the shared
+scorer's folding, is printed. ``--write`` then fits on all and replaces ``glossary/renderings/weights.json``;
+``--only-write`` does that alone.
 
 Documents hardly ever leave terms out, so the model sees omissions that are made: the annotated documents once more,
 with some renderings cut out of the English (`benchmarks.omitting`), and words that annotated terms lose on the way
