@@ -55,6 +55,22 @@ _PATTERNS: Final = {
 }  # fmt: skip
 
 
+#: What the features of senses say to people.
+_SAID: Final = {
+    f"{what}{whose}": f"{said} {word}"
+    for what, said in (
+        ("senses", "how many senses the dictionary gives for"),
+        ("verbs among the senses", "how much of a verb the dictionary makes of"),
+        ("names among the senses", "how much of a name the dictionary makes of"),
+    )
+    for whose, word in (
+        ("", "it"), (" of first word", "its first word"), (" of last word", "its last word"),
+        (" left", "the word before it"), (" right", "the word behind it"),
+    )
+} | {
+    f"{word} word can be counted": f"its {word} word names what can be counted" for word in ("first", "last")
+}  # fmt: skip
+
 #: Features whose names say by themselves what they mean.
 _AS_IT_IS: Final = frozenset(
     {"alone and common", "alone and rare", "always extended", "enumerated", "in a quotation", "once"}
@@ -72,6 +88,8 @@ def explained(name: str) -> str:
     ('stands after a verb of policy prose', 'its length', 'its rendering: score')
     """
     family, _, value = name.partition("=")
+    if name in _SAID:
+        return _SAID[name]
     if not value:
         return f"its {name}" if is_measure(name) else name
     return _PATTERNS[family].format(_CLASS_NAMES.get(value, value))
