@@ -104,20 +104,27 @@ def is_measure(name: str) -> bool:
     return "=" not in name and name not in _AS_IT_IS
 
 
-def features(candidates: Mapping[str, Candidate], docs: Sequence[Doc], dictionary: Dictionary) -> FeatureTable:
+def features(
+    candidates: Mapping[str, Candidate],
+    docs: Sequence[Doc],
+    dictionary: Dictionary,
+    *,
+    standing: Standing | None = None,
+) -> FeatureTable:
     """Compute the features of every candidate of a document.
 
     Args:
         candidates: By folded label (`glossary.ranking.candidates.collect`).
         docs: The paragraphs that the candidates' sites point into.
         dictionary: Tells which strings are dictionary words.
+        standing: Where the candidates stand, for who knows it already.
 
     Returns:
         For each label its features.
     """
     if not candidates:
         return FeatureTable((), {})
-    keys, standing = list(candidates), Standing.of(list(candidates.values()), docs)
+    keys, standing = list(candidates), standing or Standing.of(list(candidates.values()), docs)
     # To add a feature: name it in one of these families, with its values for all candidates at once. If it is no
     # quantity, name it in _AS_IT_IS too. The shipped models do not ask for it until they are fitted anew.
     columns: Columns = {}

@@ -80,7 +80,7 @@ def select(
         The terms by first place, longer before shorter.
     """
     candidates = collect(docs)
-    scores, described = _scores(candidates, features(candidates, docs, dictionary), units, dictionary, docs)
+    scores, described = _scores(candidates, units, dictionary, docs)
     scores |= {key: max(scores[key], _GLOSSED) for key in glossed if key in scores}
     enumerated = {key for key, candidate in candidates.items() if "enumerated" in candidate.found_by}
     scores |= {key: max(scores[key], _ENUMERATED) for key in enumerated}
@@ -177,7 +177,7 @@ def opinion(
     candidate = candidates.get(key)
     if candidate is None:
         return None
-    scores, described = _scores(candidates, features(candidates, docs, dictionary), units, dictionary, docs)
+    scores, described = _scores(candidates, units, dictionary, docs)
     table = described.only([key])
     termhood = max(scores[key], _GLOSSED) if key in glossed else scores[key]
     termhood = max(termhood, _ENUMERATED) if "enumerated" in candidate.found_by else termhood
@@ -207,15 +207,15 @@ def _candidate(key: str, places: Sequence[tuple[int, Span]], docs: Sequence[Doc]
 
 def _scores(
     candidates: Mapping[str, Candidate],
-    described: FeatureTable,
     units: UnitsOfParagraph | None,
     dictionary: Dictionary,
     docs: Sequence[Doc],
 ) -> tuple[dict[str, float], FeatureTable]:
     """Termhood of every candidate among its rivals; the promising ones get the features of their renderings as well."""
     if not candidates:
-        return {}, described
+        return {}, FeatureTable((), {})
     standing = Standing.of(list(candidates.values()), docs)
+    described = features(candidates, docs, dictionary, standing=standing)
     scores = dict(zip(described, termhoods(described), strict=True))
     if units is not None:
         promising = [key for key, score in scores.items() if score >= PROMISING]
