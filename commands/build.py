@@ -26,7 +26,7 @@ __all__ = ["command"]
     """,
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
-@reading_options("--format")
+@reading_options(also="--format")
 @json_option
 @workspace_option
 def command(workspace: Workspace, files: tuple[Path, ...], reading: Reading, as_json: bool) -> None:

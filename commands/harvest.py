@@ -39,7 +39,7 @@ __all__ = ["command"]
     help="Only the Chinese terms of this file: one a line, or a table with a column zh.",
 )
 @model_options
-@reading_options("--reader")
+@reading_options()
 def command(file: Path | None, form: str, listed: Path | None, models: Models, reading: Reading) -> None:
     """Harvest one document without a workspace.
 

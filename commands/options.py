@@ -128,14 +128,24 @@ def complete_documents(ctx: click.Context, _parameter: click.Parameter, incomple
 class _RegistryOption(click.Option):
     """An option whose help lists the names of a registry, which is imported only then."""
 
-    def __init__(self, *args: Any, names: Callable[[], Iterable[str]], **kwargs: Any) -> None:  # noqa: ANN401 - click's
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - click's own arguments
+        names: Callable[[], Iterable[str]],
+        also: str | None,
+        **kwargs: Any,  # noqa: ANN401 - click's own arguments
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.names = names
+        self.also = also
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the flags and the help, with the names."""
         record = super().get_help_record(ctx)
-        return None if record is None else (record[0], f"{record[1]}  [{', '.join(self.names())}]")
+        if record is None:
+            return None
+        flags = record[0].replace(f", {self.also} ", " ") if self.also else record[0]
+        return flags, f"{record[1]}  [{', '.join(self.names())}]"
 
 
 def registry_option(
@@ -143,6 +153,8 @@ def registry_option(
     parameter: str,
     what: str,
     names: Callable[[], Iterable[str]],
+    *,
+    also: str | None = None,
     **more: Any,  # noqa: ANN401 - click's own arguments
 ) -> Callable[[_Function], _Function]:
     """Return an option that takes a name out of a registry, which is imported only when it is needed.
@@ -152,6 +164,7 @@ def registry_option(
         parameter: What the command's parameter is called.
         what: The family of the name, for messages, such as ``"format"``.
         names: Returns the names there are.
+        also: A former name of the option, which is understood and not shown in the help.
         more: Further arguments of `click.option`.
     """
 
@@ -166,8 +179,9 @@ def registry_option(
     def complete(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
         return [CompletionItem(name) for name in names() if name.startswith(incomplete)]
 
-    more |= {"cls": _RegistryOption, "names": names}
-    return click.option(flag, parameter, metavar="NAME", callback=check, shell_complete=complete, **more)
+    more |= {"cls": _RegistryOption, "names": names, "also": also}
+    flags = (flag,) if also is None else (flag, also)
+    return click.option(*flags, parameter, metavar="NAME", callback=check, shell_complete=complete, **more)
 
 
 # --- options that several commands take ----------------------------------------------------------------

@@ -109,17 +109,17 @@ def _reader_names() -> Iterable[str]:
     return READERS
 
 
-def reading_options(reader_option: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def reading_options(*, also: str | None = None) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return a decorator that adds the options; the command gets them together, as `reading`.
 
     Args:
-        reader_option: What the option that names the reader is called, such as ``"--format"``.
+        also: A former name of ``--reader``, which is understood and not shown.
     """
     reader_help = "Reader to use, instead of the one that the file calls for."
     options = [
         click.option("--zh", type=_PATH, metavar="FILE", help="The Chinese of two parallel files; goes with --en."),
         click.option("--en", type=_PATH, metavar="FILE", help="The English of two parallel files; goes with --zh."),
-        registry_option(reader_option, "reader", "reader", _reader_names, help=reader_help),
+        registry_option("--reader", "reader", "reader", _reader_names, also=also, help=reader_help),
         click.option("--encoding", metavar="NAME", help="Encoding of text files, such as gb18030; else found out."),
         click.option("--source-only", is_flag=True, help="The document is in Chinese alone."),
         click.option("--id", metavar="ID", help="Identity; else made from title and date, or from the file's name."),

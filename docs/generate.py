@@ -51,7 +51,7 @@ def page() -> str:
     """Return the page docs/command-line.md."""
     parts = [_HEAD, _COMPLETION, f"## tifa\n\n{_help([])}"]
     parts += [f"## tifa {name}\n\n{_help([name])}" for name in COMMANDS]
-    parts += [_table("Readers", "What `--format` of `tifa build` takes.", _readers())]
+    parts += [_table("Readers", "What `--reader` of `tifa build`, `tifa harvest` and `tifa report` takes.", _readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]

@@ -31,11 +31,13 @@ class Report:
         document: The document.
         kinds: Names of the kinds that were looked for, in order.
         findings: What was found.
+        shows_weak: Whether weak findings are shown as well; else it is only said how many there are.
     """
 
     document: Document
     kinds: tuple[str, ...]
     findings: tuple[Finding, ...]
+    shows_weak: bool = False
 
     @property
     def title(self) -> str:
@@ -44,8 +46,19 @@ class Report:
         return metadata.title or metadata.title_zh or self.document.id
 
     def of(self, kind: str) -> tuple[Finding, ...]:
-        """Return the findings of a kind."""
-        return tuple(finding for finding in self.findings if finding.kind == kind)
+        """Return the findings of a kind that are shown."""
+        of_kind = (finding for finding in self.findings if finding.kind == kind)
+        return tuple(finding for finding in of_kind if self.shows_weak or not finding.is_weak)
+
+    def hidden(self, kind: str) -> int:
+        """Return how many findings of a kind are not shown."""
+        return sum(finding.kind == kind for finding in self.findings) - len(self.of(kind))
+
+    def about_hidden(self, kind: str) -> str:
+        """Return a sentence on what is not shown; empty where all is."""
+        hidden = self.hidden(kind)
+        verb = "is" if hidden == 1 else "are"
+        return f"{hidden} more that {verb} less sure {verb} not shown: tifa report --all shows all." if hidden else ""
 
 
 _Mark = Callable[[str], str]
@@ -67,7 +80,7 @@ def _pairs(showing: Showing) -> str:
 def _heading(finding: Finding) -> str:
     """A finding in a line: 99.5% ↔ 95%."""
     renderings = " | ".join(dict.fromkeys(showing.en or _NOTHING for showing in finding.showings))
-    return f"{finding.zh or _NOTHING} ↔ {renderings}"
+    return f"{finding.zh or _NOTHING} ↔ {renderings}" + (" (less sure)" if finding.is_weak else "")
 
 
 # --- text ----------------------------------------------------------------------------------------------
@@ -89,6 +102,9 @@ def _text_lines(report: Report) -> Iterator[str]:
             for showing in finding.showings:
                 yield f"    {_pairs(showing)}" + (f"  {showing.en}" if len(finding.showings) > 1 else "")
                 yield from (f"      {line}" for line in _bracketed(showing.place))
+        if about := report.about_hidden(kind):
+            yield ""
+            yield f"  {about}"
     yield ""
     yield _NOTE
 
@@ -131,6 +147,8 @@ def _markdown(report: Report) -> str:
                     f"    - {_marked(place.en, place.en_marks, _bold, _plain)}",
                 ]
             lines.append("")
+        if about := report.about_hidden(kind):
+            lines += [about, ""]
     return "\n".join([*lines, _NOTE, ""])
 
 
@@ -159,7 +177,7 @@ mark { background: var(--mark); color: var(--mark-text); padding: 0 .15em; borde
 def _html(report: Report) -> str:
     title = escape(report.title)
     kinds = [f'<a href="#{kind}">{FINDINGS[kind].title}</a> {len(report.of(kind))}' for kind in report.kinds]
-    sections = "\n".join(_html_section(kind, report.of(kind)) for kind in report.kinds)
+    sections = "\n".join(_html_section(kind, report.of(kind), report.about_hidden(kind)) for kind in report.kinds)
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -169,14 +187,15 @@ def _html(report: Report) -> str:
     )
 
 
-def _html_section(kind: str, found: Sequence[Finding]) -> str:
+def _html_section(kind: str, found: Sequence[Finding], about_hidden: str) -> str:
     articles = "\n".join(
         f"<article>\n<h3>{escape(_heading(finding))}</h3>\n"
         + "\n".join(map(_html_showing, finding.showings))
         + "\n</article>"
         for finding in found
     )
-    return f'<section>\n<h2 id="{kind}">{FINDINGS[kind].title}</h2>\n{articles or "<p>None.</p>"}\n</section>'
+    hidden = f'\n<p class="soft">{about_hidden}</p>' if about_hidden else ""
+    return f'<section>\n<h2 id="{kind}">{FINDINGS[kind].title}</h2>\n{articles or "<p>None.</p>"}{hidden}\n</section>'
 
 
 def _html_showing(showing: Showing) -> str:
@@ -198,7 +217,13 @@ def _html_mark(text: str) -> str:
 
 def _json(report: Report) -> str:
     found = {kind: [dataclasses.asdict(finding) for finding in report.of(kind)] for kind in report.kinds}
-    value = {"reviewed": False, "document": report.document.id, "title": report.title, "findings": found}
+    value = {
+        "reviewed": False,
+        "document": report.document.id,
+        "title": report.title,
+        "findings": found,
+        "not_shown": {kind: report.hidden(kind) for kind in report.kinds},
+    }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,15 +1,19 @@
 """From the settings of a workspace to the options of a harvest."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workspace.workspace import Workspace
 
 if TYPE_CHECKING:  # the harvest brings spaCy
     from glossary.harvesting import HarvestOptions
 
-__all__ = ["harvest_options", "named_pipeline"]
+__all__ = ["NO_DICTIONARY", "harvest_options", "named_pipeline"]
+
+#: What the setting `dictionary` says where no dictionary is to be used.
+NO_DICTIONARY: Final = "none"
 
 
 def harvest_options(workspace: Workspace) -> "HarvestOptions":
@@ -32,9 +36,13 @@ def harvest_options(workspace: Workspace) -> "HarvestOptions":
         None if stated.encoder is None else workspace.folder / Path(stated.encoder).expanduser(),
         stated.encoder_layer,
     )
-    if stated.termhood is None:
-        return HarvestOptions(models=models)
-    return HarvestOptions(threshold=stated.termhood, models=models)
+    is_own = stated.dictionary not in (None, NO_DICTIONARY)
+    options = HarvestOptions(
+        dictionary=workspace.folder / Path(stated.dictionary or "").expanduser() if is_own else None,
+        use_dictionary=stated.dictionary != NO_DICTIONARY,
+        models=models,
+    )
+    return options if stated.termhood is None else replace(options, threshold=stated.termhood)
 
 
 def named_pipeline(stated: str | None, folder: Path) -> str | Path | None:

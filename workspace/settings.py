@@ -24,6 +24,10 @@ TEMPLATE: Final = f"""\
 # takes the threshold that suits most documents. It holds for documents that are built from then on:
 #termhood = 0.5
 
+# A dictionary of your own in the form of CC-CEDICT (UTF-8), from this folder on, or "none". It holds for documents
+# that are built from then on, and for `tifa report` and `tifa explain` at once:
+#dictionary = "cedict_ts.u8"
+
 # Better models, if you have them (docs/better-models.md); nothing is ever downloaded. They hold for documents
 # that are built from then on. Trained spaCy pipelines: the name of an installed one, or a folder (with a slash):
 #chinese_pipeline = "zh_core_web_sm"
@@ -44,6 +48,8 @@ class Settings:
     Attributes:
         base_iri: Absolute IRI that all IRIs start with; ends in ``/`` or ``#``.
         termhood: Least termhood of a harvested term, in [0, 1]; ``None`` for the harvest's own threshold.
+        dictionary: File of a Chinese–English dictionary in CC-CEDICT form, from the workspace on, or ``"none"``;
+            ``None`` for the one that is installed.
         chinese_pipeline, english_pipeline: Trained spaCy pipelines: the name of an installed one, or a folder
             from the workspace on; ``None`` for none.
         encoder: Folder of a multilingual encoder, from the workspace on; ``None`` for none.
@@ -52,6 +58,7 @@ class Settings:
 
     base_iri: str = DEFAULT_BASE
     termhood: float | None = None
+    dictionary: str | None = None
     chinese_pipeline: str | None = None
     english_pipeline: str | None = None
     encoder: str | None = None
@@ -127,6 +134,7 @@ _PIPELINE: Final = "must be the name of an installed spaCy pipeline, or a folder
 _CHECKS: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
     "base_iri": (_is_base, 'must be an absolute IRI that ends in "/" or "#"'),
     "termhood": (_is_share, "must be a number from 0 to 1"),
+    "dictionary": (_is_name, 'must be a file in CC-CEDICT form, or "none", in quotation marks'),
     "chinese_pipeline": (_is_name, _PIPELINE),
     "english_pipeline": (_is_name, _PIPELINE),
     "encoder": (_is_name, "must be the folder of an encoder, in quotation marks"),

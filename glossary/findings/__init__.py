@@ -6,6 +6,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final, cast
 
+from glossary.dictionary import Dictionary, default_path, load_dictionary
 from glossary.errors import UnknownNameError
 from glossary.findings.base import Finding, Place, Showing
 from glossary.types import Harvest
@@ -18,7 +19,7 @@ class FindingKind:
     """A kind of finding, imported on first use.
 
     Attributes:
-        function: ``module:function``; the function takes a harvest and returns its findings.
+        function: ``module:function``; the function takes a harvest and a dictionary, and returns its findings.
         title: What a report calls it.
         description: What it is, in one line for people.
     """
@@ -27,19 +28,20 @@ class FindingKind:
     title: str
     description: str
 
-    def find(self, harvest: Harvest) -> tuple[Finding, ...]:
-        """Return what a harvest has of this kind.
+    def find(self, harvest: Harvest, dictionary: Dictionary) -> tuple[Finding, ...]:
+        """Return what a harvest has of this kind, weak findings included.
 
         Args:
             harvest: What one document gave.
+            dictionary: The bilingual dictionary; may be empty.
         """
         module, _, name = self.function.partition(":")
-        find = cast(Callable[[Harvest], tuple[Finding, ...]], getattr(import_module(module), name))
-        return find(harvest)
+        find = cast(Callable[[Harvest, Dictionary], tuple[Finding, ...]], getattr(import_module(module), name))
+        return find(harvest, dictionary)
 
 
-#: All kinds, in the order of a report. To add one, write a module with a function from a harvest to findings and
-#: a line here; the report, `tifa report --only` and the docs follow.
+#: All kinds, in the order of a report. To add one, write a module with a function from a harvest and a
+#: dictionary to findings and a line here; the report, `tifa report --only` and the docs follow.
 FINDINGS: Final[Mapping[str, FindingKind]] = MappingProxyType(
     {
         "numbers": FindingKind(
@@ -64,21 +66,26 @@ FINDINGS: Final[Mapping[str, FindingKind]] = MappingProxyType(
 )
 
 
-def findings(harvest: Harvest, kinds: Iterable[str] = ()) -> tuple[Finding, ...]:
+def findings(
+    harvest: Harvest, kinds: Iterable[str] = (), *, dictionary: Dictionary | None = None
+) -> tuple[Finding, ...]:
     """Return the findings of a harvest.
 
     Args:
         harvest: What one document gave.
         kinds: Names of the kinds that are wanted; none for all.
+        dictionary: The bilingual dictionary that findings are checked against; the installed one if not given.
 
     Returns:
-        The findings, kind by kind in the order of `FINDINGS`.
+        The findings, kind by kind in the order of `FINDINGS`; those that are not sure enough for a report are
+        marked as weak.
 
     Raises:
         UnknownNameError: If there is no such kind.
     """
+    words = dictionary if dictionary is not None else load_dictionary(default_path())
     wanted = set(kinds) or set(FINDINGS)
     for name in sorted(wanted):
         if name not in FINDINGS:
             raise UnknownNameError("kind of finding", name, list(FINDINGS))
-    return tuple(finding for name, kind in FINDINGS.items() if name in wanted for finding in kind.find(harvest))
+    return tuple(finding for name, kind in FINDINGS.items() if name in wanted for finding in kind.find(harvest, words))

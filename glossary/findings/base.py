@@ -53,12 +53,14 @@ class Finding:
         zh: What it is about, in Chinese: a term, or numbers as written; empty where only English has some.
         score: How sure it is, from 0 to 1.
         showings: Its wordings, the most frequent first.
+        is_weak: Whether it is so unsure that a report shows it only if asked to.
     """
 
     kind: str
     zh: str
     score: float
     showings: tuple[Showing, ...]
+    is_weak: bool = False
 
 
 def place_of(

@@ -1,6 +1,7 @@
 """Numbers that do not fit what is enumerated beside them: 四个意识 with three named.
 
-Only unmistakable enumerations count: in brackets or behind 即, 分别是, 是指 and the like right after the wording,
+Only unmistakable enumerations count: in brackets or behind 即, 分别是, 是指 and the like right after the wording
+(behind 包括, 包含 and 涵盖, too, unless 不, 还, 主要 or 其中 says that these are not the parts, or not all of them),
 items that are marked one by one (三个问题：一是…；二是…), and parts of one form right before a quoted wording.
 An enumeration with 等 is open and proves nothing.
 """
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from glossary.dictionary import Dictionary
 from glossary.enumeration_edges import without_lead
 from glossary.enumerations import LONGEST, clauses, count_opening, listed, start_of_clause
 from glossary.findings.base import Finding, Showing, place_of
@@ -26,18 +28,25 @@ _N: Final = "[两三四五六七八九]"
 #: What is counted one by one, before marked items only.
 _PLAIN: Final = re.compile(rf"(?<![第十百千几数]){_N}(?:个|大|项|条|点|种|类|方面){_HAN}{{0,6}}(?=[：:。])")
 _BRACKET: Final = re.compile(r"[”」]?[（(](?:即|包括|指)?[：:]?(?P<list>[^（()）。；;]*、[^（()）。；;]*)[）)]")
-_NAMING: Final = re.compile(rf"[”」]?{_HAN}{{0,4}}?(?:[，,]?(?:即|也就是|分别是|分别为|分别指|是指|指的是)|——)")
+_NAMING: Final = re.compile(
+    rf"[”」]?{_HAN}{{0,4}}?(?:[，,]?(?:即|(?:也)?就是|(?:分别|具体)(?:是|为|指|包括|包含)|是指|指的是)[：:]?|——)"
+)
+#: Verbs that name what something holds; what stands before one may say that this is not all.
+_HOLDING: Final = re.compile(
+    rf"[”」]?{_HAN}{{0,4}}?(?<![不未没还也既又])(?<!主要|其中|至少|例如)[，,]?(?:包括|包含|包涵|涵盖|涵括|囊括)了?[：:]?(?!但不限)"
+)
 _ITEMS: Final = re.compile(rf"[”」]?{_HAN}{{0,6}}[：:。]")
 _QUOTED: Final = ("“", "「")
 _FEWEST: Final = 2
 _NEXT_ITEM: Final = re.compile(r"^\s*(?:第?[二三四五六七八九十]+[是、，要]|其[二三四]|[（(][二三四五六七八九\d])")
 
 
-def miscounted(harvest: Harvest) -> tuple[Finding, ...]:
+def miscounted(harvest: Harvest, _dictionary: Dictionary) -> tuple[Finding, ...]:
     """Return the wordings with a number beside which another number of parts is enumerated.
 
     Args:
         harvest: What one document gave.
+        _dictionary: Not wanted here.
 
     Returns:
         One finding for each, in the order of the text.
@@ -73,10 +82,10 @@ def _counted(text: str, wording: Span, *, goes_on: bool, whole: bool) -> tuple[S
     bracket = _BRACKET.match(text, wording.end)
     if bracket:
         return _closed(text, Span(*bracket.span("list"))), _SURE
-    naming = _NAMING.match(text, wording.end)
-    if naming:
-        following = clauses(text, naming.end())
-        return (_closed(text, following[0]) if following else ()), _SURE
+    for leading, score in ((_NAMING, _SURE), (_HOLDING, _LIKELY)):
+        if match := leading.match(text, wording.end):
+            following = clauses(text, match.end())
+            return (_closed(text, following[0]) if following else ()), score
     return _parallel_before(text, wording), _LIKELY
 
 

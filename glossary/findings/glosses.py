@@ -1,49 +1,54 @@
-"""What the dictionary that comes with the program says of a term, as a check on what the harvest says."""
+"""What a dictionary says of a term, as a check on what the harvest says."""
 
-from functools import cache
-
-from glossary.dictionary import Dictionary, default_path
+from glossary.dictionary import Dictionary
 from glossary.findings.wording import wording
 from glossary.types import Span
 
-__all__ = ["glosses", "is_split", "whole_glosses"]
+__all__ = ["Glosses"]
 
 #: Characters of the shortest and longest words that are tried where a term begins.
 _SHORTEST = 3
 _LONGEST = 5
 
 
-@cache
-def _dictionary() -> Dictionary:
-    return Dictionary(default_path())
-
-
-@cache
-def glosses(key: str) -> frozenset[str]:
-    """Return the words that the dictionary gives for a term and for the words of two characters or more in it.
+class Glosses:
+    """The glosses of terms in one dictionary, each looked up once.
 
     Args:
-        key: The term, folded.
+        dictionary: The bilingual dictionary; may be empty.
     """
-    words = {key[start:end] for start in range(len(key)) for end in range(start + 2, len(key) + 1)}
-    return frozenset(stem for word in words if word in _dictionary() for stem in whole_glosses(word))
 
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._known: dict[str, frozenset[str]] = {}
 
-def whole_glosses(key: str) -> frozenset[str]:
-    """Return the words that the dictionary gives for a term, from its characters where it knows nothing longer."""
-    return frozenset(wording(" ".join(sorted(_dictionary().stems(key)))))
+    def of(self, key: str) -> frozenset[str]:
+        """Return the words that the dictionary gives for a term and for the words of two characters or more in it.
 
+        Args:
+            key: The term, folded.
+        """
+        known = self._known.get(key)
+        if known is None:
+            words = {key[start:end] for start in range(len(key)) for end in range(start + 2, len(key) + 1)}
+            held = [self.of_whole(word) for word in words if word in self._dictionary]
+            known = self._known[key] = frozenset().union(*held)
+        return known
 
-def is_split(text: str, term: Span) -> bool:
-    """Return whether a word of the dictionary lies across the start of a term: 知识产权 and 产权保护.
+    def of_whole(self, key: str) -> frozenset[str]:
+        """Return the words that the dictionary gives for a term, from its characters if it knows nothing longer."""
+        return frozenset(wording(" ".join(sorted(self._dictionary.stems(key)))))
 
-    Args:
-        text: The Chinese paragraph.
-        term: Where the term stands.
-    """
-    return any(
-        text[start : start + length] in _dictionary()
-        for length in range(_SHORTEST, _LONGEST + 1)
-        for start in range(max(0, term.start - length + 1), term.start)
-        if start + length <= term.end
-    )
+    def is_split(self, text: str, term: Span) -> bool:
+        """Return whether a word of the dictionary lies across the start of a term: 知识产权 and 产权保护.
+
+        Args:
+            text: The Chinese paragraph.
+            term: Where the term stands.
+        """
+        return any(
+            text[start : start + length] in self._dictionary
+            for length in range(_SHORTEST, _LONGEST + 1)
+            for start in range(max(0, term.start - length + 1), term.start)
+            if start + length <= term.end
+        )

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from glossary.dictionary import Dictionary
 from glossary.findings.amounts import Amount, agree, amounts
 from glossary.findings.base import Finding, Showing, place_of
 from glossary.types import Harvest, ParagraphPair, Span, TranslationUnit
@@ -24,11 +25,12 @@ _PAIRED: Final = 0.9
 _ALONE: Final = 0.7
 
 
-def differing_numbers(harvest: Harvest) -> tuple[Finding, ...]:
+def differing_numbers(harvest: Harvest, _dictionary: Dictionary) -> tuple[Finding, ...]:
     """Return the numbers of a harvest that differ between the languages.
 
     Args:
         harvest: What one document gave.
+        _dictionary: Not wanted here.
 
     Returns:
         One finding for each unit that has some, in document order.

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from glossary.dictionary import Dictionary
 from glossary.findings.base import Finding, Showing, place_of, units_of
-from glossary.findings.glosses import glosses, is_split
+from glossary.findings.glosses import Glosses
 from glossary.findings.wording import Wording, acronyms, is_cut, wording
 from glossary.quotes import quotations
 from glossary.types import Harvest, Occurrence, Span, Term
@@ -27,7 +28,7 @@ _LONG: Final = 4
 _Groups = dict[Wording, list[Occurrence]]
 
 
-def varied_renderings(harvest: Harvest) -> tuple[Finding, ...]:
+def varied_renderings(harvest: Harvest, dictionary: Dictionary) -> tuple[Finding, ...]:
     """Return the terms that are rendered in more than one way.
 
     Case, hyphens, number, inflection, articles and other function words make no difference, nor does a word
@@ -35,16 +36,18 @@ def varied_renderings(harvest: Harvest) -> tuple[Finding, ...]:
 
     Args:
         harvest: What one document gave.
+        dictionary: The bilingual dictionary; may be empty.
 
     Returns:
         One finding for each term, the most sure first. A term that varies only because a term in it does is
         left out.
     """
+    glosses = Glosses(dictionary)
     known = acronyms("\n".join(pair.en for pair in harvest.document.pairs))
     varied = {
         term: groups
         for term in harvest.terms
-        if term.termhood >= _TERM and len(groups := _groups(harvest, term, known)) > 1
+        if term.termhood >= _TERM and len(groups := _groups(harvest, term, known, glosses)) > 1
     }
     found = [
         _finding(harvest, term, groups)
@@ -55,18 +58,19 @@ def varied_renderings(harvest: Harvest) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (-finding.score, finding.zh)))
 
 
-def _groups(harvest: Harvest, term: Term, known: Mapping[str, str]) -> _Groups:
+def _groups(harvest: Harvest, term: Term, known: Mapping[str, str], glosses: Glosses) -> _Groups:
     """The sure occurrences of a term by wording, the most frequent wording first."""
     by_wording: _Groups = defaultdict(list)
     for occurrence in term.occurrences:
         pair = harvest.document.pair(occurrence.pair)
-        if occurrence.en is not None and occurrence.score >= _SURE and not is_split(pair.zh, occurrence.zh):
+        if occurrence.en is not None and occurrence.score >= _SURE and not glosses.is_split(pair.zh, occurrence.zh):
             words = wording(occurrence.en.of(pair.en), known)
             if _is_whole(term, words, pair.en, occurrence.en):
                 by_wording[words].append(occurrence)
     for words in list(by_wording):
         others = {stem for other in by_wording if other != words for stem in other}
-        if not _has_support(harvest, term, words, by_wording[words], others):
+        expected = others | glosses.of(term.key)
+        if not _has_support(harvest, words, by_wording[words], expected):
             del by_wording[words]
     return _merged(by_wording)
 
@@ -92,9 +96,9 @@ def _is_whole(term: Term, words: Wording, text: str, span: Span) -> bool:
     return len(words) > 1 or (bool(words) and len(term.key) < _LONG) or _is_quoted(text, span)
 
 
-def _has_support(harvest: Harvest, term: Term, words: Wording, places: Sequence[Occurrence], others: set[str]) -> bool:
+def _has_support(harvest: Harvest, words: Wording, places: Sequence[Occurrence], expected: set[str]) -> bool:
     """Whether other wordings, the dictionary or quotation marks speak for a wording."""
-    if not others.isdisjoint(words) or not glosses(term.key).isdisjoint(words):
+    if not expected.isdisjoint(words):
         return True
     return any(place.en is not None and _is_quoted(harvest.document.pair(place.pair).en, place.en) for place in places)
 

@@ -63,7 +63,12 @@ def wording(rendering: str, known: Mapping[str, str] | None = None) -> Wording:
 
 
 def _stem(word: str) -> str:
-    """The stem, without what makes a verb a noun: promotion and promote, integration and integrate."""
+    """The stem, without what makes a verb a noun: promotion and promote, integration and integrate.
+
+    The adjective of the country that all documents are about is that country's name.
+    """
+    if word == "chinese":
+        word = "china"
     return re.sub(r"(?<=[a-z]{3})(?:at|ion|e)$", "", re.sub(r"ion$", "", stem(word)))
 
 

@@ -41,7 +41,7 @@ class ReaderSpec:
 
 
 # To add a reader: write a module with a function `read(request: Request) -> Reading`, add a row here and a file
-# to tests/glossary/reading. The row feeds the choices of --format, the guess by suffix and the docs
+# to tests/glossary/reading. The row feeds the choices of --reader, the guess by suffix and the docs
 # (docs/add-a-reader.md goes through it step by step).
 READERS: Final[Mapping[str, ReaderSpec]] = {
     "interleaved": ReaderSpec(
@@ -101,7 +101,7 @@ def read_document(
     parallel = request.english is not None or path is None
     name = format or ("parallel" if parallel else _guess(request.main))
     if parallel and name != "parallel":
-        raise InputError(f"the format {name} takes one file", hint="leave out --format, or give one file")
+        raise InputError(f"the format {name} takes one file", hint="leave out --reader, or give one file")
     reading = READERS[name].load()(request)
     known = merged(metadata, reading.metadata)
     name = document_id(id or reading.id, known, request.main.path, request.main.content)

@@ -23,6 +23,17 @@ def test_stored_document(run: Run, filled: Workspace) -> None:
     assert "Left out in English: 2\n\n  新三样 ↔ –" in run("report", "lake-brief").stdout
 
 
+def test_weaker_omissions_are_counted_and_shown_with_all(run: Run, filled: Workspace) -> None:
+    sentences = [("推行“一港一策”和“一船一档”。", "We will introduce “one file for each boat.”")]
+    put(filled, [harvest_of(sentences, {"一港一策": [(1, None)]})])
+    command = ("report", "sample", "--only", "omissions")
+    assert "not shown" not in run(*command).stdout
+    (filled.folder / "own.u8").write_text("一港一策 一港一策 [yi1 gang3 yi1 ce4] /file for boats/\n", encoding="utf-8")
+    (filled.folder / "tifa.toml").write_text('dictionary = "own.u8"\n', encoding="utf-8")
+    assert "Left out in English: 0\n\n  1 more that is less sure is not shown" in run(*command).stdout
+    assert "Left out in English: 1\n\n  一港一策 ↔ – (less sure)" in run(*command, "--all").stdout
+
+
 @pytest.mark.usefixtures("filled", "quick_harvest")
 def test_file_standard_input_and_output(run: Run) -> None:
     Path("bridge.txt").write_text(TEXT, encoding="utf-8")

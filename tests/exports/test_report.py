@@ -76,6 +76,22 @@ def test_text_marks_what_to_look_at(report: Report) -> None:
     assert "  37公里 ↔ 73  (0.90)\n    ¶1\n      长[[37公里]]" in render(report, "text")
 
 
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_weak_findings_are_counted_and_shown_if_asked_for(form: str) -> None:
+    sentences = [("加强生态保护。", "Ecological protection will be improved.")]
+    harvest = harvest_of(sentences, {"生态保护": [(1, None)]})
+    told = render(Report(harvest.document, ("omissions",), findings(harvest)), form)
+    assert "生态保护" not in told
+    if form == "json":
+        assert json.loads(told)["not_shown"] == {"omissions": 1}
+    else:
+        assert "1 more that is less sure is not shown: tifa report --all shows all." in told
+    whole = render(Report(harvest.document, ("omissions",), findings(harvest), shows_weak=True), form)
+    assert "生态保护" in whole
+    assert ("is_weak" if form == "json" else "(less sure)") in whole
+    assert "not shown" not in whole
+
+
 def test_nothing_found() -> None:
     empty = Report(harvest_of([("湖。", "A lake.")]).document, ("numbers",), ())
     assert "Numbers that differ: 0" in render(empty, "text")

@@ -42,6 +42,15 @@ def test_everything_stated(workspace: Workspace) -> None:
     assert harvest_options(_state(workspace, text)) == HarvestOptions(threshold=0.6, models=models)
 
 
+@pytest.mark.parametrize(
+    ("text", "named", "is_used"),
+    [('dictionary = "own.u8"', "own.u8", True), ('dictionary = "none"', None, False), ("", None, True)],
+)
+def test_a_dictionary_of_the_users_own(workspace: Workspace, text: str, named: str | None, is_used: bool) -> None:
+    options = harvest_options(_state(workspace, text))
+    assert (options.dictionary, options.use_dictionary) == (named and workspace.folder / named, is_used)
+
+
 def test_absolute_folders_stay_and_home_is_known(workspace: Workspace, tmp_path: Path) -> None:
     stated = _state(workspace, f'encoder = "{(tmp_path / "mbert").as_posix()}"\nchinese_pipeline = "~/zh"')
     models = harvest_options(stated).models
@@ -74,6 +83,7 @@ def test_a_build_uses_the_models_and_says_so(workspace: Workspace) -> None:
     [
         ('chinese_pipeline = "zh_no_lake"', "the spaCy pipeline zh_no_lake is not installed"),
         ('english_pipeline = "./none"', "holds no spaCy pipeline"),
+        ('dictionary = "lost.u8"', "the dictionary cannot be read"),
         ('encoder = "none"', "there is no such folder"),
     ],
 )

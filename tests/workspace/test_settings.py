@@ -19,8 +19,9 @@ def test_template_uncommented_is_allowed() -> None:
         line.removeprefix("#") if "=" in line and line.startswith("#") and line[1] != " " else line
         for line in TEMPLATE.splitlines()
     ]
-    models = ("zh_core_web_sm", "en_core_web_sm", "models/bert-base-multilingual-cased", DEFAULT_LAYER)
-    assert parse_settings("\n".join(lines)) == Settings(DEFAULT_BASE, 0.5, *models)
+    folder = "models/bert-base-multilingual-cased"
+    stated = Settings(DEFAULT_BASE, 0.5, "cedict_ts.u8", "zh_core_web_sm", "en_core_web_sm", folder, DEFAULT_LAYER)
+    assert parse_settings("\n".join(lines)) == stated
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_template_uncommented_is_allowed() -> None:
         ('base_uri = "https://example.org/"', "unknown key 'base_uri': did you mean base_iri?"),
         (
             "colour = 1",
-            "unknown key 'colour': known keys are base_iri, termhood, chinese_pipeline, english_pipeline, encoder",
+            "unknown key 'colour': known keys are base_iri, termhood, dictionary, chinese_pipeline",
         ),
         ('base_iri = "https://example.org"', 'must be an absolute IRI that ends in "/" or "#"'),
         ('base_iri = "example/"', "must be an absolute IRI"),
@@ -37,6 +38,7 @@ def test_template_uncommented_is_allowed() -> None:
         ("termhood = 1.5", "must be a number from 0 to 1"),
         ("termhood = true", "must be a number from 0 to 1"),
         ("termhood = ", "is not TOML"),
+        ("dictionary = 1", "must be a file in CC-CEDICT form"),
         ("chinese_pipeline = true", "must be the name of an installed spaCy pipeline, or a folder"),
         ('english_pipeline = " "', "must be the name of an installed spaCy pipeline, or a folder"),
         ("encoder = 1", "must be the folder of an encoder"),

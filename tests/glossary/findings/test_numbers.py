@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.dictionary import Dictionary
 from glossary.findings.amounts import agree, amounts
 from glossary.findings.numbers import differing_numbers
 from glossary.types import Lang
@@ -46,7 +47,7 @@ AGREEING = [
 
 @pytest.mark.parametrize(("zh", "en"), AGREEING)
 def test_agreeing_numbers_are_no_finding(zh: str, en: str) -> None:
-    assert differing_numbers(harvest_of([(zh + "。", en + ".")])) == ()
+    assert differing_numbers(harvest_of([(zh + "。", en + ".")]), Dictionary(None)) == ()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_agreeing_numbers_are_no_finding(zh: str, en: str) -> None:
     ],
 )
 def test_traps(zh: str, en: str) -> None:
-    assert differing_numbers(harvest_of([(zh, en)])) == ()
+    assert differing_numbers(harvest_of([(zh, en)]), Dictionary(None)) == ()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_traps(zh: str, en: str) -> None:
     ],
 )
 def test_differing_numbers_are_found(zh: str, en: str, zh_told: str, en_told: str) -> None:
-    [finding] = differing_numbers(harvest_of([(zh, en)]))
+    [finding] = differing_numbers(harvest_of([(zh, en)]), Dictionary(None))
     [showing] = finding.showings
     assert (finding.zh, showing.en, showing.pairs) == (zh_told, en_told, (1,))
     assert [mark.of(showing.place.zh) for mark in showing.place.zh_marks] == ([zh_told] if zh_told else [])
@@ -88,12 +89,14 @@ def test_differing_numbers_are_found(zh: str, en: str, zh_told: str, en_told: st
 
 
 def test_both_numbers_are_told_together_and_surer() -> None:
-    both, alone = differing_numbers(harvest_of([("长37公里。", "It is 73 km long."), ("长37公里。", "It is long.")]))
+    both, alone = differing_numbers(
+        harvest_of([("长37公里。", "It is 73 km long."), ("长37公里。", "It is long.")]), Dictionary(None)
+    )
     assert both.score > alone.score
 
 
 def test_a_translation_that_is_missing_is_no_number_that_differs() -> None:
-    assert differing_numbers(harvest_of([("长37公里。", "")])) == ()
+    assert differing_numbers(harvest_of([("长37公里。", "")]), Dictionary(None)) == ()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
