@@ -5,7 +5,7 @@ import click
 from commands.concepts import print_card, print_concepts
 from commands.options import ExampleCommand, json_option, kind_option, limit_option, workspace_option
 from commands.output import note_not_reviewed, print_json, print_not_found
-from glossary.errors import InputError
+from glossary.errors import UnknownTermError
 from glossary.types import Kind, Lang
 from graph.index import Index
 from workspace.workspace import Workspace
@@ -45,11 +45,9 @@ def command(
     with workspace.index() as index:
         hits = index.lookup(wanted, limit=limit or _count(index), kind=kind, lang=lang, exact=exact)
         if not hits:
-            similar = index.suggest(wanted)
-            hint = f"did you mean {' or '.join(similar)}?" if similar else "tifa terms lists what there is"
-            error = InputError(f"nothing is found for {wanted!r}", hint=hint)
+            error = _nothing(index, wanted)
             if as_json:
-                print_not_found(wanted, error, similar)
+                print_not_found(wanted, error, error.similar)
             raise error
         if as_json:
             print_json({"reviewed": False, "query": wanted, "hits": hits})
@@ -59,6 +57,13 @@ def command(
         click.echo("\nAlso found:")
         print_concepts(hit.concept for hit in hits[1:])
     note_not_reviewed()
+
+
+def _nothing(index: Index, wanted: str) -> UnknownTermError:
+    """Say that nothing is found: what is like it, unless only the options stand in its way."""
+    if index.lookup(wanted, limit=1, exact=True):
+        return UnknownTermError(wanted, otherwise="the options leave it out; look it up without them")
+    return UnknownTermError(wanted, index.suggest(wanted))
 
 
 def _count(index: Index) -> int:

@@ -5,7 +5,7 @@ import click
 from commands.concepts import concept_data, print_card
 from commands.options import ExampleCommand, json_option, workspace_option
 from commands.output import note_not_reviewed, print_json, print_not_found
-from glossary.errors import UnknownNameError
+from glossary.errors import UnknownTermError
 from workspace.workspace import Workspace
 
 __all__ = ["command"]
@@ -32,9 +32,9 @@ def command(workspace: Workspace, concept: tuple[str, ...], as_json: bool) -> No
     with workspace.index() as index:
         try:
             found = index.concept(wanted)
-        except UnknownNameError as error:
+        except UnknownTermError as error:
             if as_json:
-                print_not_found(wanted, error, index.suggest(wanted))
+                print_not_found(wanted, error, error.similar)
             raise
         if as_json:
             print_json({"reviewed": False, **concept_data(found)})

@@ -4,9 +4,18 @@ One tree with one root, so that the command line turns them into exit code 1 in 
 (`cli.main`) and a library user can catch `TifaError`.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["InputError", "OutputError", "SettingsError", "TifaError", "UnknownNameError", "WorkspaceError"]
+__all__ = [
+    "InputError",
+    "OutputError",
+    "SettingsError",
+    "TifaError",
+    "UnknownNameError",
+    "UnknownTermError",
+    "WorkspaceError",
+]
 
 
 class TifaError(Exception):
@@ -87,3 +96,34 @@ class UnknownNameError(TifaError):
         super().__init__(f"unknown {what} {name!r}", hint=hint)
         self.name = name
         self.known = known
+
+
+class UnknownTermError(TifaError):
+    """A term is not among those that were harvested, or stands nowhere.
+
+    Args:
+        name: The term that was asked for.
+        similar: Those that look like it, the closest first; the message names the first few.
+        otherwise: What to do if there is none.
+
+    Attributes:
+        name: The term that was asked for.
+        similar: Those that look like it.
+
+    >>> str(UnknownTermError("新三", ["新三样"]))
+    "unknown term '新三': did you mean 新三样?"
+    >>> str(UnknownTermError("x"))
+    "unknown term 'x': tifa terms lists those there are"
+    """
+
+    def __init__(
+        self, name: str, similar: Sequence[str] = (), *, otherwise: str = "tifa terms lists those there are"
+    ) -> None:
+        hint = f"did you mean {_either(similar[:5])}?" if similar else otherwise
+        super().__init__(f"unknown term {name!r}", hint=hint)
+        self.name = name
+        self.similar = tuple(similar)
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

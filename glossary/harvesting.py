@@ -20,7 +20,7 @@ from glossary.models import Models
 from glossary.numerals import number_of, numbers_of
 from glossary.preparation import Prepared, prepare
 from glossary.ranking.model import DEFAULT_THRESHOLD
-from glossary.ranking.selecting import Selected, select, select_listed
+from glossary.ranking.selecting import Ranked, Selected, rank, select_listed
 from glossary.relations import relations_of
 from glossary.renderings.choosing import Place, choose
 from glossary.renderings.chunks import fitted
@@ -28,7 +28,7 @@ from glossary.structure import outline
 from glossary.types import Document, Harvest, Item, Member, Occurrence, Outline, Span, Term, TranslationUnit
 from glossary.version import VERSION
 
-__all__ = ["HarvestOptions", "harvest", "harvest_terms", "places_of", "render"]
+__all__ = ["HarvestOptions", "harvest", "harvest_terms", "places_of", "ranked_candidates", "render"]
 
 #: What ends what stands before a member in English, and what ends the member; a comma ends the short ones.
 _RUNS_IN: Final = re.compile(r"[”\"]\W*|“")
@@ -93,17 +93,29 @@ def harvest(document: Document, *, options: HarvestOptions | None = None, progre
     options = options or HarvestOptions()
 
     def ranked(prepared: Prepared, structure: Outline, dictionary: Dictionary) -> Sequence[Selected]:
-        return select(
-            prepared.docs,
-            dictionary,
-            threshold=options.threshold,
-            units=None if document.source_only else prepared.units_of_paragraph(),
-            glossed=prepared.glossed,
-            never={fold_label(said.speaker) for theme in structure.themes for said in theme.statements},
-        )
+        return ranked_candidates(prepared, structure, dictionary, threshold=options.threshold).selected()
 
     with _no_collection():
         return _harvest(document, ranked, options, progress)
+
+
+def ranked_candidates(prepared: Prepared, structure: Outline, dictionary: Dictionary, *, threshold: float) -> Ranked:
+    """Return the candidates of a document with what the ranking holds of each: the step that makes its terms.
+
+    Args:
+        prepared: The prepared document.
+        structure: Its outline.
+        dictionary: The bilingual dictionary.
+        threshold: Least termhood of a term, in [0, 1].
+    """
+    return rank(
+        prepared.docs,
+        dictionary,
+        threshold=threshold,
+        units=None if prepared.document.source_only else prepared.units_of_paragraph(),
+        glossed=prepared.glossed,
+        never={fold_label(said.speaker) for theme in structure.themes for said in theme.statements},
+    )
 
 
 def harvest_terms(

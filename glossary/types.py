@@ -342,7 +342,7 @@ class Reason(NamedTuple):
     Attributes:
         extractor: Registered name of the extractor (or ranking feature) that says so.
         note: What it saw, for people, such as ``in quotation marks “…”``.
-        score: How strongly that speaks for the term.
+        score: How strongly that speaks for the term: of an extractor in [0, 1], of the ranking in log odds.
     """
 
     extractor: str
@@ -356,7 +356,8 @@ class Evidence(NamedTuple):
     Attributes:
         kind: Registered name of the kind of evidence, such as ``gloss`` or ``dictionary``.
         note: What was seen, for people.
-        score: Its share in the rendering's score, signed.
+        score: What it adds to the log odds of the rendering, signed; of ``gloss`` and ``omission``, which decide
+            alone, the probability of what they say, in [0, 1].
     """
 
     kind: str

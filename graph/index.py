@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self, TypeVar
 
-from glossary.errors import UnknownNameError, WorkspaceError
+from glossary.errors import UnknownTermError, WorkspaceError
 from glossary.types import Kind, Lang
 from graph.cards import from_card
 from graph.catalogue import Catalogue, ConceptEntry, DocumentEntry, SectionEntry, ThemeEntry
@@ -163,7 +163,9 @@ class Index:
             query: What the user typed.
             limit: How many at most.
         """
-        similar = [found for form in queries_of(query) for found in self._similar(form, None, _SUGGEST_CUTOFF)]
+        similar = [
+            found for form in queries_of(query) for found in self._similar(form, None, _SUGGEST_CUTOFF, loose=True)
+        ]
         ranked = sorted(similar, key=lambda found: found.rank)
         return list(dict.fromkeys(found.form.written for found in ranked))[:limit]
 
@@ -175,15 +177,14 @@ class Index:
                 share it, the most frequent is taken.
 
         Raises:
-            UnknownNameError: No concept is called so; the message names similar ones.
+            UnknownTermError: No concept is called so; the message names similar ones.
         """
         row = self._connection.execute("SELECT card FROM concept WHERE key = ?", (key_or_label,)).fetchone()
         if row is not None:
             return from_card(ConceptEntry, row[0])
         if hits := self.lookup(key_or_label, limit=1, exact=True):
             return hits[0].concept
-        frequent = self._connection.execute("SELECT key FROM concept ORDER BY count DESC, position LIMIT 12")
-        raise UnknownNameError("concept", key_or_label, self.suggest(key_or_label) or [key for (key,) in frequent])
+        raise UnknownTermError(key_or_label, self.suggest(key_or_label))
 
     @staticmethod
     def _collect(best: dict[int, _Found], more: Iterator[_Found]) -> None:
@@ -214,13 +215,13 @@ class Index:
         for concept, count, form in self._labels(query.script, condition, [value], kind, 2 * limit):
             yield _Found(concept, count, "part", form, len(query.folded) / len(form.folded))
 
-    def _similar(self, query: Form, kind: Kind | None, cutoff: float) -> Iterator[_Found]:
-        """Labels that share characters with the query, if they are alike enough."""
+    def _similar(self, query: Form, kind: Kind | None, cutoff: float, *, loose: bool = False) -> Iterator[_Found]:
+        """Labels that share stretches (loosely: single characters) with the query, if they are alike enough."""
         from difflib import SequenceMatcher  # noqa: PLC0415 - wanted on this path only
 
         if query.script == "initials":
             return
-        condition, values = _sharing(query)
+        condition, values = _sharing(query, loose=loose)
         matcher = SequenceMatcher(None, "", query.folded, autojunk=False)
         for concept, count, form in self._labels(query.script, condition, values, kind, _CANDIDATES):
             matcher.set_seq1(form.folded)
@@ -321,12 +322,13 @@ ORDER BY position
 """
 
 
-def _sharing(query: Form) -> tuple[str, list[str]]:
+def _sharing(query: Form, *, loose: bool) -> tuple[str, list[str]]:
     """SQL condition and values for the labels that share the most stretches of characters with a query.
 
-    Trigrams for letters; pairs for Han characters, of which a label has few.
+    Trigrams for letters; pairs for Han characters, of which a label has few. Loosely, single Han characters: one
+    that is wrong in the middle of 新四样 leaves no pair of 新三样.
     """
-    size = 3 if query.script != "zh" else max(1, min(2, len(query.folded) - 1))
+    size = 3 if query.script != "zh" else 1 if loose else max(1, min(2, len(query.folded) - 1))
     pieces = sorted({query.folded[at : at + size] for at in range(max(1, len(query.folded) - size + 1))})[:24]
     if size == 3:
         match = "SELECT rowid FROM label_parts WHERE label_parts MATCH ? ORDER BY rank"

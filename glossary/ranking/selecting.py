@@ -18,7 +18,7 @@ from glossary.ranking.standing import Standing
 from glossary.ranking.table import Features, FeatureTable
 from glossary.types import Kind, Reason, Span
 
-__all__ = ["PROMISING", "Opinion", "Selected", "opinion", "select", "select_listed"]
+__all__ = ["NESTED", "PROMISING", "Opinion", "Ranked", "Selected", "rank", "select", "select_listed"]
 
 #: Termhood of a string that the translator glossed in brackets: somebody has said that it is a term.
 _GLOSSED: Final = 0.97
@@ -27,7 +27,7 @@ _ENUMERATED: Final = 0.9
 #: Termhood by the Chinese alone from which it is worth looking at the renderings.
 PROMISING: Final = 0.12
 #: A string that only ever stands inside one longer term needs at least this.
-_NESTED: Final = 0.5
+NESTED: Final = 0.5
 #: Why a listed term is a term.
 _LISTED: Final = Reason("list", "it stands on the list of terms", 1.0)
 
@@ -79,6 +79,20 @@ def select(
     Returns:
         The terms by first place, longer before shorter.
     """
+    ranked = rank(docs, dictionary, threshold=threshold, units=units, glossed=glossed, never=never)
+    return ranked.selected()
+
+
+def rank(
+    docs: Sequence[Doc],
+    dictionary: Dictionary,
+    *,
+    threshold: float,
+    units: UnitsOfParagraph | None = None,
+    glossed: Collection[str] = (),
+    never: Collection[str] = (),
+) -> "Ranked":
+    """Judge all candidates of a document; the arguments are those of `select`."""
     candidates = collect(docs)
     scores, described = _scores(candidates, units, dictionary, docs)
     scores |= {key: max(scores[key], _GLOSSED) for key in glossed if key in scores}
@@ -88,22 +102,85 @@ def select(
     texts = LabelTexts(originals)
     places = {key: texts.places(key) for key, score in scores.items() if score >= threshold and key not in never}
     by_paragraph = _by_paragraph(places)
-    kept = [key for key in places if places[key] and not _only_nested(key, places, by_paragraph, scores)]
-    rows = described.only(kept)
-    reasons = contributions(rows, bilingual=units is not None)
-    kinds = kinds_of([candidates[key] for key in kept], rows)
-    selected = [
-        _selected(
-            candidates[key],
-            kind,
-            scores[key],
-            places[key],
-            originals,
-            _reasons(candidates[key], because, key in glossed),
+    nested = {key: _around(key, places, by_paragraph, scores) for key in places if places[key]}
+    return Ranked(candidates, scores, described, places, nested, originals, units is not None, glossed, never)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The candidates of a document with what the ranking holds of them.
+
+    Attributes:
+        candidates: All candidates by folded label.
+        scores: Their termhood, in [0, 1].
+        described: Their features.
+        places: Every place of those that reach the threshold and that nothing forbids.
+        nested: Those of them that have a place; for each the longer term for whose sake it is dropped, or ``None``.
+        texts: The paragraphs.
+        bilingual: Whether renderings were looked at.
+        glossed: Folded labels that the English gives in brackets.
+        never: Folded labels that are no terms.
+    """
+
+    candidates: Mapping[str, Candidate]
+    scores: Mapping[str, float]
+    described: FeatureTable
+    places: Mapping[str, _Places]
+    nested: Mapping[str, str | None]
+    texts: Sequence[str]
+    bilingual: bool
+    glossed: Collection[str]
+    never: Collection[str]
+
+    def selected(self) -> tuple[Selected, ...]:
+        """Return the terms by first place, longer before shorter."""
+        kept = [key for key, longer in self.nested.items() if longer is None]
+        rows = self.described.only(kept)
+        reasons = contributions(rows, bilingual=self.bilingual)
+        kinds = kinds_of([self.candidates[key] for key in kept], rows)
+        return _in_order(
+            _selected(
+                self.candidates[key],
+                kind,
+                self.scores[key],
+                self.places[key],
+                self.texts,
+                _reasons(self.candidates[key], because, key in self.glossed),
+            )
+            for key, kind, because in zip(kept, kinds, reasons, strict=True)
         )
-        for key, kind, because in zip(kept, kinds, reasons, strict=True)
-    ]
-    return _in_order(selected)
+
+    def opinion(self, key: str, *, most: int = 6) -> "Opinion | None":
+        """Return what the ranking holds of one string, term or not.
+
+        Args:
+            key: The string's folded label.
+            most: How many features to give for it, and against it.
+
+        Returns:
+            The opinion; ``None`` if no extractor proposed the string.
+        """
+        if key not in self.candidates:
+            return None
+        table = self.described.only([key])
+        bilingual = table[key].get("rendering: words", 0.0) != 0.0  # the hopeless are judged by their Chinese alone
+        [supporting], [opposing] = (
+            contributions(table, bilingual=bilingual, most=most, against=against) for against in (False, True)
+        )
+        inside = self.nested.get(key)
+        return Opinion(
+            round(self.scores[key], 4),
+            _reasons(self.candidates[key], (), key in self.glossed),
+            table[key],
+            tuple(supporting),
+            tuple(opposing),
+            None if inside is None else (self._written(inside), round(self.scores[inside], 4)),
+            key in self.never,
+        )
+
+    def _written(self, key: str) -> str:
+        """The label as most often written."""
+        return _label(self.places[key], self.texts)
 
 
 def select_listed(
@@ -142,6 +219,10 @@ class Opinion:
         features: Its features.
         supporting: The features that speak most for it, with their shares of the log odds.
         opposing: Those that speak most against it; their shares are negative.
+        inside: The surer, longer term inside which it only ever stands, with the termhood of that; such a string
+            is dropped, though it reaches the threshold. ``None`` if there is none.
+        is_never: Whether it is dropped as a wording that is no term whatever its termhood, as the name of a
+            speaker is.
     """
 
     termhood: float
@@ -149,44 +230,8 @@ class Opinion:
     features: Features
     supporting: tuple[tuple[str, float], ...]
     opposing: tuple[tuple[str, float], ...]
-
-
-def opinion(
-    docs: Sequence[Doc],
-    dictionary: Dictionary,
-    key: str,
-    *,
-    units: UnitsOfParagraph | None = None,
-    glossed: Collection[str] = (),
-    most: int = 6,
-) -> Opinion | None:
-    """Return what the ranking holds of one string, term or not.
-
-    Args:
-        docs: The paragraphs with the extractors' span groups.
-        dictionary: The bilingual dictionary.
-        key: The string's folded label.
-        units: The document's units with their links; ``None`` for a text in Chinese alone.
-        glossed: Folded labels that the English gives in brackets.
-        most: How many features to give for it, and against it.
-
-    Returns:
-        The opinion; ``None`` if no extractor proposed the string.
-    """
-    candidates = collect(docs)  # all of them: they are its rivals
-    candidate = candidates.get(key)
-    if candidate is None:
-        return None
-    scores, described = _scores(candidates, units, dictionary, docs)
-    table = described.only([key])
-    termhood = max(scores[key], _GLOSSED) if key in glossed else scores[key]
-    termhood = max(termhood, _ENUMERATED) if "enumerated" in candidate.found_by else termhood
-    bilingual = table[key].get("rendering: words", 0.0) != 0.0  # the hopeless are judged by their Chinese alone
-    [supporting], [opposing] = (
-        contributions(table, bilingual=bilingual, most=most, against=against) for against in (False, True)
-    )
-    reasons = _reasons(candidate, (), key in glossed)
-    return Opinion(round(termhood, 4), reasons, table[key], tuple(supporting), tuple(opposing))
+    inside: tuple[str, float] | None
+    is_never: bool
 
 
 def _in_order(selected: Iterable[Selected]) -> tuple[Selected, ...]:
@@ -234,25 +279,27 @@ def _by_paragraph(places: Mapping[str, _Places]) -> Mapping[int, Sequence[tuple[
     return found
 
 
-def _only_nested(
+def _around(
     key: str,
     places: Mapping[str, _Places],
     by_paragraph: Mapping[int, Sequence[tuple[str, Span]]],
     scores: Mapping[str, float],
-) -> bool:
-    """Whether a weak candidate stands nowhere but inside one longer term that is surer."""
-    if scores[key] >= _NESTED:
-        return False
+) -> str | None:
+    """The longer term that is surer than a weak candidate and inside which alone that stands; the surest such one."""
+    if scores[key] >= NESTED:
+        return None
     paragraph, first = places[key][0]
     around = {other for other, span in by_paragraph[paragraph] if span.holds(first)}
-    return any(
-        len(other) > len(key)
+    holding = (
+        other
+        for other in around
+        if len(other) > len(key)
         and key in other
         and len(places[other]) >= len(places[key])
         and scores[other] >= scores[key]
         and all(any(n == m and span.holds(mine) for m, span in places[other]) for n, mine in places[key])
-        for other in around
     )
+    return min(holding, key=lambda other: (-scores[other], -len(other), other), default=None)
 
 
 def _reasons(candidate: Candidate, because: Sequence[tuple[str, float]], glossed: bool) -> tuple[Reason, ...]:
@@ -272,6 +319,10 @@ def _selected(
     texts: Sequence[str],
     reasons: tuple[Reason, ...],
 ) -> Selected:
+    return Selected(candidate.key, _label(places, texts), kind, round(score, 4), reasons, places)
+
+
+def _label(places: _Places, texts: Sequence[str]) -> str:
+    """The label as most often written."""
     written = Counter(" ".join(span.of(texts[n]).split()) for n, span in places)
-    label = min(written, key=lambda form: (-written[form], form))
-    return Selected(candidate.key, label, kind, round(score, 4), reasons, places)
+    return min(written, key=lambda form: (-written[form], form))

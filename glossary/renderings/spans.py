@@ -176,8 +176,10 @@ class Stretch:
 
     Attributes:
         start, end: Range ``[start, end)`` of the unit's English words.
-        score: Balance (F1) of how much of the term is linked into the range and how much of the range's
-            links lead into the term, in [0, 1].
+        score: How well the range renders the term, in [0, 1]: from `best_stretch`, the balance (F1) of how much of
+            the term is linked into it and how much of its links lead into the term; of a candidate that was judged
+            (`glossary.renderings.choosing`), its probability; of a quotation, how well it fits the one that it is
+            paired with; of the words before a gloss, 1.
     """
 
     start: int

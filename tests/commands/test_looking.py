@@ -95,9 +95,13 @@ def test_lookup_json(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["lookup", "qqqq"], "Error: nothing is found for 'qqqq': tifa terms lists what there is\n"),
-        (["lookup", "--exact", "新三"], "Error: nothing is found for '新三': did you mean 新三样?\n"),
-        (["show", "新三"], "Error: unknown concept '新三': did you mean 新三样?\n"),
+        (["lookup", "qqqq"], "Error: unknown term 'qqqq': tifa terms lists those there are\n"),
+        (["lookup", "--exact", "新三"], "Error: unknown term '新三': did you mean 新三样?\n"),
+        (
+            ["lookup", "新三样", "--kind", "org"],
+            "Error: unknown term '新三样': the options leave it out; look it up without them\n",
+        ),
+        (["show", "新三"], "Error: unknown term '新三': did you mean 新三样?\n"),
         (["terms", "--document", "lake"], "Error: unknown document 'lake': known are lake-brief\n"),
         (["terms", "--theme", "7"], "Error: unknown theme '7': known are 1\n"),
         (["terms", "--section", "4"], "Error: unknown section '4': known are 1, 2, 3\n"),

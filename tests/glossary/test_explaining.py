@@ -1,14 +1,16 @@
 """Tests of `glossary.explaining`: why a string is a term, and why it is rendered so."""
 
+import re
 from dataclasses import replace
+from math import log
 
 import pytest
 
-from glossary.errors import UnknownNameError
-from glossary.explaining import Explanation, explain, explain_in
+from glossary.errors import UnknownTermError
+from glossary.explaining import ONLY, Explanation, explain, explain_in
 from glossary.harvesting import HarvestOptions
 from glossary.ranking.model import DEFAULT_THRESHOLD
-from glossary.types import Span
+from glossary.types import Document, ParagraphPair, Span
 from tests.glossary.samples import brief, harvested
 
 
@@ -40,7 +42,8 @@ def test_what_is_stored_is_shown(key: str) -> None:
     assert explanation.extractors == tuple(one for one in term.reasons if one.extractor != "ranking")
     stored = [(one.note, one.score) for one in term.reasons if one.extractor == "ranking"]
     assert [(one.note, one.share) for one in explanation.supporting][: len(stored)] == stored
-    assert [one.evidence for one in explanation.occurrences] == [one.evidence for one in term.occurrences]
+    for shown, at in zip(explanation.occurrences, term.occurrences, strict=True):
+        assert [(one.kind, one.note) for one in shown.evidence] == [(one.kind, one.note) for one in at.evidence]
     assert [one.score for one in explanation.occurrences] == [one.score for one in term.occurrences]
 
 
@@ -54,7 +57,7 @@ def test_runners_up_come_best_first_and_say_what_they_weigh() -> None:
     scores = [rival.score for rival in occurrence.runners_up]
     assert scores == sorted(scores, reverse=True)
     assert occurrence.score > scores[0] > 0
-    assert all(rival.note for rival in occurrence.runners_up)
+    assert all(rival.evidence for rival in occurrence.runners_up)
 
 
 def test_the_chosen_words_are_no_runner_up() -> None:
@@ -66,7 +69,9 @@ def test_the_chosen_words_are_no_runner_up() -> None:
 def test_an_omission_is_explained() -> None:
     [occurrence] = explain(harvested(), "四个意识").occurrences
     assert (occurrence.rendering, occurrence.en_span) == ("", None)
-    assert occurrence.evidence[-1].kind == "omission"
+    [why] = occurrence.evidence
+    assert why.kind == "omission"
+    assert why.log_odds == pytest.approx(log(occurrence.score / (1 - occurrence.score)), abs=0.01)
 
 
 def test_a_string_that_is_no_term() -> None:
@@ -105,10 +110,51 @@ def test_chinese_alone() -> None:
 
 
 def test_unknown_terms() -> None:
-    with pytest.raises(UnknownNameError, match="did you mean 低空经济"):
+    with pytest.raises(UnknownTermError, match="did you mean 低空经济"):
         explain_in(brief(), "低空经济学")
-    with pytest.raises(UnknownNameError, match="海绵城市"):
+    with pytest.raises(UnknownTermError, match="海绵城市"):
         explain(harvested(), "海绵城市")
+
+
+def test_what_one_longer_term_drops() -> None:
+    """A string that only stands inside a longer, surer term is dropped though it reaches the threshold."""
+    inside = explain_in(brief(), "高质量", options=HarvestOptions(threshold=0.05))
+    assert not inside.harvested
+    assert (inside.termhood or 0) >= inside.threshold
+    assert inside.inside == "高质量发展"
+    assert re.fullmatch(
+        r"it only ever stands inside 高质量发展 \(termhood 0\.\d\d\), and .* needs 0\.5", inside.dropped
+    )
+
+
+def test_why_a_string_is_no_term() -> None:
+    assert explain_in(brief(), "发展").dropped == "its termhood is below the threshold"
+    assert explain_in(brief(), "空经").dropped == "no extractor proposed it"
+    across = explain_in(brief(), "生产力。企业")
+    assert (across.dropped, across.occurrences) == ("it only ever stands across the border of two sentences", ())
+    assert explain_in(brief(), "低空经济").dropped == ""
+
+
+def test_a_speaker_is_no_term() -> None:
+    zh = "三、重要论述\n（一）治湖之道。王湖生书记指出，要建设海绵城市。王湖生书记强调，要节水。"
+    document = Document(
+        "talk", tuple(ParagraphPair(n, text, "") for n, text in enumerate(zh.split("\n"), 1)), source_only=True
+    )
+    name = explain_in(document, "王湖生书记", options=HarvestOptions(threshold=0.0))
+    assert (name.harvested, name.dropped) == (False, "it is the name of somebody whose words the document gives")
+
+
+def test_a_string_of_a_stored_document_that_is_no_term() -> None:
+    stored, fresh = explain(harvested(), "发展"), explain_in(brief(), "发展")
+    assert stored == fresh
+    made = replace(harvested(), terms=tuple(term for term in harvested().terms if term.key != "低空经济"))
+    assert explain(made, "低空经济").dropped.startswith("it was none when the document was built")
+
+
+def test_a_place_with_one_candidate_has_nothing_to_weigh() -> None:
+    pair = ParagraphPair(1, "“低空经济”", "“Low”")
+    [occurrence] = explain_in(Document("short", (pair,)), "低空经济").occurrences
+    assert [(one.note, one.log_odds) for one in occurrence.evidence] == [(ONLY, None)]
 
 
 def test_a_stored_place_that_is_no_unit_any_more_has_no_runners_up() -> None:
@@ -117,4 +163,4 @@ def test_a_stored_place_that_is_no_unit_any_more_has_no_runners_up() -> None:
     across = replace(term.occurrences[0], zh=Span(0, len(brief().pair(2).zh)))
     [shown] = explain(replace(made, terms=(replace(term, occurrences=(across,)),)), term.key).occurrences
     assert shown.runners_up == ()
-    assert shown.evidence == across.evidence
+    assert len(shown.evidence) == len(across.evidence)

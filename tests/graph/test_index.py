@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.errors import UnknownNameError, WorkspaceError
+from glossary.errors import UnknownTermError, WorkspaceError
 from glossary.types import Kind, Lang
 from graph.catalogue import Catalogue
 from graph.cataloguing import catalogue
@@ -127,9 +127,9 @@ def test_concept_by_key_or_label(index: Index, name: str) -> None:
     assert index.concept(name).key == "新三样"
 
 
-@pytest.mark.parametrize(("name", "named"), [("新三洋", "新三样"), ("qqqq", "低空经济")])
+@pytest.mark.parametrize(("name", "named"), [("新三洋", "新三样"), ("新四样", "新三样"), ("qqqq", "tifa terms lists")])
 def test_unknown_concept(index: Index, name: str, named: str) -> None:
-    with pytest.raises(UnknownNameError, match=named):
+    with pytest.raises(UnknownTermError, match=named):
         index.concept(name)
 
 
