@@ -32,7 +32,13 @@ def score(source: Annotated, table: Iterable[Row], *, kind: str = "") -> Scores:
     scorer = _scorer(SCORER)
     gold = [row for row in _gold(source.gold) if kind in ("", row["kind"])]
     given = [
-        {"pair": str(row.pair), "zh": scorer.fold_zh(row.zh), "en": row.en, "kind": row.kind, "score": f"{row.score}"}
+        {
+            "pair": str(row.pair),
+            "zh": scorer.fold_zh(row.zh),
+            "en": row.en,
+            "kind": row.kind,
+            "score": f"{row.score or 0}",
+        }
         for row in table
         if row.pair in source.pairs
     ]

@@ -1,6 +1,8 @@
 """`tifa harvest`: the bare glossary of one document, without a workspace."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from commands.output import NOT_REVIEWED, counted, print_json, print_table
 from commands.progress import progress_bar
 from commands.reading import Reading, reading_options
 from glossary.models import Models
+
+if TYPE_CHECKING:  # the harvest brings spaCy
+    from glossary.rows import Row
 
 __all__ = ["command"]
 
@@ -45,7 +50,8 @@ def command(file: Path | None, form: str, listed: Path | None, models: Models, r
 
     Prints a row for each paragraph pair, formulation and rendering there, the best first: pair, zh, en
     (empty where the English leaves it out), kind, score (how sure the rendering is, or the omission) and
-    termhood (how sure the term is), both from 0 to 1. FILE - is standard input.
+    termhood (how sure the term is), both from 0 to 1. A text in Chinese alone has no en and no score. FILE - is
+    standard input.
 
     With --terms, gives the renderings of your own terms instead, whatever the harvest would hold of them;
     their termhood is 1. Those that do not stand in the document are told on standard error.
@@ -56,7 +62,7 @@ def command(file: Path | None, form: str, listed: Path | None, models: Models, r
     # The harvest brings spaCy.
     from glossary.harvesting import HarvestOptions, harvest, harvest_terms  # noqa: PLC0415
     from glossary.rows import rows, to_tsv  # noqa: PLC0415
-    from glossary.termlists import absent, read_terms  # noqa: PLC0415
+    from glossary.termlists import absent, across, read_terms, shortened  # noqa: PLC0415
 
     terms = () if listed is None else read_terms(listed)
     document = reading.read(file)
@@ -67,15 +73,28 @@ def command(file: Path | None, form: str, listed: Path | None, models: Models, r
         else:
             made = harvest(document, options=options, progress=progress)
     found = rows(made)
-    for term in absent(terms, made):
-        click.echo(f"{term} does not stand in the document.", err=True)
+    missing = absent(terms, made)
+    straddling = set(across(missing, made)) if missing else set()
+    for term in missing:
+        where = "stands only across two sentences of" if term in straddling else "does not stand in"
+        click.echo(f"{shortened(term)} {where} the document.", err=True)
     if form == "json":
         print_json({"reviewed": False, "document": document.id, "rows": found})
     elif form == "tsv":
         click.echo(to_tsv(found), nl=False)
     else:
-        headings = ["pair>", "zh", "en", "kind", "score>", "termhood>"]
-        print_table(
-            headings, [(one.pair, one.zh, one.en, one.kind, f"{one.score:.2f}", f"{one.termhood:.2f}") for one in found]
-        )
+        _print_rows(found, bilingual=not document.source_only)
     click.echo(f"{counted(len(found), 'row')}. {NOT_REVIEWED}", err=True)
+
+
+def _print_rows(found: "Sequence[Row]", *, bilingual: bool) -> None:
+    """Print a table, without the columns on renderings where there can be none."""
+    of_renderings = ("en", "score>")
+    headings = ("pair>", "zh", "en", "kind", "score>", "termhood>")
+    shown = [at for at, heading in enumerate(headings) if bilingual or heading not in of_renderings]
+    cells = [(one.pair, one.zh, one.en, one.kind, _score(one), f"{one.termhood:.2f}") for one in found]
+    print_table([headings[at] for at in shown], [[row[at] for at in shown] for row in cells])
+
+
+def _score(row: "Row") -> str:
+    return "" if row.score is None else f"{row.score:.2f}"

@@ -23,7 +23,7 @@ class Row:
         en: The rendering as written there, white space runs as single spaces; empty where the English of the
             pair leaves the term out (or there is no English).
         kind: Kind of the formulation.
-        score: How sure the rendering is, or the omission; in [0, 1].
+        score: How sure the rendering is, or the omission; in [0, 1]. ``None`` for a document in Chinese alone.
         termhood: How sure the term is; in [0, 1].
     """
 
@@ -31,7 +31,7 @@ class Row:
     zh: str
     en: str
     kind: Kind
-    score: float
+    score: float | None
     termhood: float
 
 
@@ -67,7 +67,7 @@ def to_tsv(table: Iterable[Row]) -> str:
     """
     lines = ["\t".join(COLUMNS)]
     for row in table:
-        scores = (f"{row.score:.3f}", f"{row.termhood:.3f}")
+        scores = ("" if row.score is None else f"{row.score:.3f}", f"{row.termhood:.3f}")
         lines.append("\t".join((str(row.pair), _one_line(row.zh), _one_line(row.en), row.kind, *scores)))
     return "\n".join(lines) + "\n"
 
@@ -88,14 +88,15 @@ def _rows_of_pair(harvest: Harvest, term: Term, occurrences: list[Occurrence]) -
             en = _one_line(occurrence.en.of(pair.en))
             renderings.setdefault(fold_en(en), []).append((occurrence.score, en))
     if not renderings:
-        score = max(occurrence.score for occurrence in occurrences)
+        is_alone = harvest.document.source_only
+        score = None if is_alone else max(occurrence.score for occurrence in occurrences)
         return [Row(pair.number, term.zh, "", term.kind, score, term.termhood)]
     table = []
     for spellings in renderings.values():
         score, en = max(spellings, key=lambda spelling: spelling[0])  # the first of the best
-        table.append((len(spellings), Row(pair.number, term.zh, en, term.kind, score, term.termhood)))
-    table.sort(key=lambda entry: (-entry[0], -entry[1].score))  # stable: ties stay in text order
-    return [row for _, row in table]
+        table.append((len(spellings), score, Row(pair.number, term.zh, en, term.kind, score, term.termhood)))
+    table.sort(key=lambda entry: (-entry[0], -entry[1]))  # stable: ties stay in text order
+    return [row for _, _, row in table]
 
 
 def _one_line(text: str) -> str:

@@ -177,6 +177,7 @@ def test_one_bad_file_keeps_all_out(run: Run, filled: Workspace, brief: Path) ->
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
+        (["--reader", "interleafed", "x.txt"], 1, "unknown reader 'interleafed': did you mean interleaved?"),
         (["--format", "interleafed", "x.txt"], 1, "unknown reader 'interleafed': did you mean interleaved?"),
         (
             ["--zh", "a.txt"],
@@ -239,7 +240,10 @@ def test_harvest_in_other_forms(run: Run, brief: Path) -> None:
 def test_harvest_of_chinese_alone_leaves_english_empty(run: Run) -> None:
     result = run("harvest", "-", "--source-only", "--format", "tsv", input="要建设“海绵城市”。\n".encode())
     rows = list(csv.DictReader(result.stdout.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-    assert [(row["zh"], row["en"]) for row in rows] == [("海绵城市", "")]
+    assert [(row["zh"], row["en"], row["score"], row["termhood"]) for row in rows] == [("海绵城市", "", "", "0.900")]
+    table = run("harvest", "-", "--source-only", input="要建设“海绵城市”。\n".encode()).stdout
+    assert table.splitlines()[0].split() == ["pair", "zh", "kind", "termhood"]
+    assert table.splitlines()[2].split() == ["1", "海绵城市", "slogan", "0.90"]
 
 
 @pytest.mark.usefixtures("quick_harvest")
@@ -253,6 +257,14 @@ def test_harvest_of_listed_terms(run: Run, brief: Path, tmp_path: Path) -> None:
         ["2", "海绵城市", "sponge cities"],
     ]
     assert result.stderr.splitlines()[0] == "湖区绿道 does not stand in the document."
+    terms.write_text("慢慢排水。\n建设“海绵城市”\n" + "湖" * 50, encoding="utf-8")
+    told = run("harvest", brief, "--terms", terms).stderr.splitlines()
+    assert "建设“海绵城市” stands only across two sentences of the document." in told
+    assert "湖" * 30 + "… does not stand in the document." in told
+    result = run("harvest", brief, "--terms", brief)
+    assert result.exit_code == 1
+    assert "running text and no list of terms" in result.stderr
+    assert "give a Chinese term on each line" in result.stderr
 
 
 @pytest.mark.parametrize("listed", [False, True])

@@ -6,7 +6,7 @@ import pytest
 
 from glossary.errors import InputError
 from glossary.harvesting import harvest_terms
-from glossary.termlists import absent, read_terms
+from glossary.termlists import absent, across, read_terms, shortened
 from tests.glossary.samples import brief
 
 
@@ -44,6 +44,11 @@ def test_another_encoding(tmp_path: Path) -> None:
         (b"# nothing\n\n", "holds no Chinese term"),
         (b"green finance\n", "holds no Chinese term"),
         (b"%PDF-1.7", "a PDF"),
+        (
+            "湖区要发展低空经济。要建设海绵城市，要保护生态。\n".encode() * 2 + b"It flows.",
+            "no list of terms .湖区要发展低空经济",
+        ),
+        (("湖" * 5000).encode(), "no list of terms .湖{30}…"),
     ],
 )
 def test_no_lists(tmp_path: Path, content: bytes | None, message: str) -> None:
@@ -58,3 +63,21 @@ def test_no_lists(tmp_path: Path, content: bytes | None, message: str) -> None:
 def test_absent_terms() -> None:
     made = harvest_terms(brief(), terms := ["绿色金融", "“新三樣”", "海绵城市"])
     assert absent(terms, made) == ["海绵城市"]
+
+
+def test_a_term_across_two_sentences_is_told_from_one_that_stands_nowhere() -> None:
+    made = harvest_terms(brief(), terms := ["绿色金融", "生产力。企业", "海绵城市"])
+    assert absent(terms, made) == ["生产力。企业", "海绵城市"]
+    assert across(absent(terms, made), made) == ["生产力。企业"]
+
+
+def test_a_table_that_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('"' + "湖" * 200_000, encoding="utf-8")
+    with pytest.raises(InputError, match="the list is no table"):
+        read_terms(path)
+
+
+def test_long_terms_are_cut_in_messages() -> None:
+    assert shortened("湖区 \n经济") == "湖区 经济"
+    assert shortened("湖" * 31) == "湖" * 30 + "…"
