@@ -59,7 +59,8 @@ class RenderingEntry:
     """A rendering of a concept, all its spellings together.
 
     Attributes:
-        en: Its most frequent spelling (ties: the first in the order of documents).
+        en: Its most frequent spelling (ties: one of a place where the term stands for itself, then the first in the
+            order of documents).
         key: Its folded form (`glossary.folding.fold_en`).
         spellings: Every spelling met, sorted.
         status: ``candidate`` until people have said otherwise.
@@ -145,7 +146,7 @@ class ConceptEntry:
         count: Occurrences in all documents.
         omissions: Occurrences that the English leaves out.
         number: The number that a numeral formulation names, else ``None``.
-        renderings: Most frequent first.
+        renderings: The preferred one first (`graph.cataloguing`): the most frequent.
         members: In the order of enumeration.
         relations: What other concepts are to it, by role, the closest first.
         documents: Ids of the documents that hold it.

@@ -33,6 +33,9 @@ CANDIDATE: Final = "candidate"
 #: Longest title that a citation repeats.
 _SHORT_TITLE: Final = 48
 
+#: How sure renderings are that are as good as each other; of those below, the surer is the better one.
+_SURE: Final = 0.8
+
 #: The statuses that people give.
 REVIEWED: Final = frozenset({"preferred", "admitted", "deprecated"})
 
@@ -91,12 +94,14 @@ class _Reading:
         homes: The innermost section of each paragraph pair that has one.
         themes: The exposition theme of each paragraph pair that has one.
         keys: Keys of the terms in each paragraph pair, by first occurrence there.
+        wider: Where the terms of each paragraph pair stand, and its heading: what a place may stand inside.
     """
 
     harvest: Harvest
     homes: dict[int, Section] = field(init=False)
     themes: dict[int, Theme] = field(init=False)
     keys: dict[int, list[str]] = field(init=False)
+    wider: dict[int, set[Span]] = field(init=False)
 
     def __post_init__(self) -> None:
         outline = self.harvest.outline
@@ -110,6 +115,10 @@ class _Reading:
         for pair, _, key in places:
             if key not in (here := keys.setdefault(pair, [])):
                 here.append(key)
+        wider: dict[int, set[Span]] = {section.pair: {section.zh_title_span} for section in outline.sections}
+        for pair, span, _ in places:
+            wider.setdefault(pair, set()).add(span)
+        object.__setattr__(self, "wider", wider)
         object.__setattr__(self, "homes", homes)
         object.__setattr__(self, "themes", themes)
         object.__setattr__(self, "keys", keys)
@@ -117,6 +126,12 @@ class _Reading:
     @property
     def id(self) -> str:
         return self.harvest.document.id
+
+    def is_free(self, at: Occurrence) -> bool:
+        """Return whether a term stands for itself: inside no longer term, and in no heading."""
+        title = next((one.zh_title_span for one in self.harvest.outline.sections if one.pair == at.pair), None)
+        inside = any(other != at.zh and other.holds(at.zh) for other in self.wider.get(at.pair, ()))
+        return not inside and title != at.zh
 
     def keys_in(self, pairs: Iterable[int]) -> tuple[str, ...]:
         """Return the keys of the terms in these pairs, by first occurrence."""
@@ -210,6 +225,7 @@ def _concept(
     key: str, found: Sequence[tuple[_Reading, Term]], iris: Iris, relations: tuple[RelationEntry, ...]
 ) -> ConceptEntry:
     citations = tuple(_cite(reading, at) for reading, term in found for at in term.occurrences)
+    free = [reading.is_free(at) for reading, term in found for at in term.occurrences]
     forms = Counter(_form(reading, term, at) for reading, term in found for at in term.occurrences)
     zh = forms.most_common(1)[0][0]
     homes = {(at.document, at.section): None for at in citations}
@@ -226,7 +242,9 @@ def _concept(
         count=len(citations),
         omissions=sum(at.en_span is None for at in citations),
         number=next((term.number for _, term in found if term.number is not None), None),
-        renderings=_renderings(citations, {reading.id: reading.harvest.document for reading, _ in found}),
+        renderings=_renderings(
+            zip(citations, free, strict=True), {reading.id: reading.harvest.document for reading, _ in found}
+        ),
         members=_members(found),
         relations=relations,
         documents=tuple(reading.id for reading, _ in found),
@@ -265,17 +283,43 @@ def _members(found: Sequence[tuple[_Reading, Term]]) -> tuple[MemberEntry, ...]:
     return tuple(members.values())
 
 
-def _renderings(citations: Sequence[Citation], documents: dict[str, Document]) -> tuple[RenderingEntry, ...]:
-    groups: dict[str, list[Citation]] = {}
-    for citation in citations:
+#: A citation, and whether the term stands there for itself (`_Reading.is_free`).
+_Cited = tuple[Citation, bool]
+
+
+def _renderings(cited: Iterable[_Cited], documents: dict[str, Document]) -> tuple[RenderingEntry, ...]:
+    """Return the renderings, the preferred one first: the most frequent one.
+
+    Of two that are even, one that is sure comes before one that is not. Of two sure ones, the one of a place where
+    the term stands for itself comes first, then the one with the commonest spelling, then the one that the documents
+    have first: inside of a longer term, and in a heading, a term is often rendered as it would not be by itself.
+    """
+    groups: dict[str, list[_Cited]] = {}
+    for citation, is_free in cited:
         if citation.en_span is not None:
-            groups.setdefault(fold_en(citation.en_span.of(citation.en)), []).append(citation)
-    entries = [_rendering(key, group, documents) for key, group in groups.items()]
-    return tuple(sorted(entries, key=lambda entry: (-entry.count, -entry.score, entry.key)))
+            groups.setdefault(fold_en(citation.en_span.of(citation.en)), []).append((citation, is_free))
+    spelt = {key: _spellings(group) for key, group in groups.items()}
+
+    def rank(key: str) -> tuple[int, float, bool, int]:
+        sureness = min(_SURE, max(citation.score for citation, _ in groups[key]))
+        bound = not any(is_free for _, is_free in groups[key])
+        return -len(groups[key]), -sureness, bound, -max(spelt[key].values())
+
+    return tuple(
+        _rendering(key, [citation for citation, _ in groups[key]], spelt[key], documents)
+        for key in sorted(groups, key=rank)
+    )
 
 
-def _rendering(key: str, group: Sequence[Citation], documents: dict[str, Document]) -> RenderingEntry:
-    spellings = Counter(at.en_span.of(at.en) for at in group if at.en_span is not None)
+def _spellings(group: Sequence[_Cited]) -> Counter[str]:
+    """How often each spelling of a rendering stands, those first where the term stands for itself."""
+    ordered = sorted(group, key=lambda cited: not cited[1])
+    return Counter(at.en_span.of(at.en) for at, _ in ordered if at.en_span is not None)
+
+
+def _rendering(
+    key: str, group: Sequence[Citation], spellings: Counter[str], documents: dict[str, Document]
+) -> RenderingEntry:
     ids = tuple(dict.fromkeys(at.document for at in group))
     credits = (documents[name].metadata.translator or documents[name].metadata.issuer for name in ids)
     return RenderingEntry(

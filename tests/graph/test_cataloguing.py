@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.types import Harvest, Kind, Metadata, Span
+from glossary.types import Harvest, Kind, Metadata, Section, Span
 from graph.catalogue import Catalogue, ConceptEntry, MemberEntry, ThemeReach
 from graph.cataloguing import CANDIDATE, catalogue, pinyin
 from tests.factories import PAIRS, harvest, term
+from tests.glossary.findings.samples import harvest_of
 
 
 @pytest.fixture
@@ -184,6 +185,45 @@ def test_members_are_named_once() -> None:
         ("光伏", "a"),
         ("电动船", "a"),
     ]
+
+
+def _preferred(harvest: Harvest, key: str) -> list[str]:
+    return [at.en for at in entry(catalogue([harvest]), key).renderings]
+
+
+def test_of_even_renderings_one_outside_of_a_longer_term_is_preferred() -> None:
+    sentences = [("建设智慧港口。", "Build smart harbours."), ("港口繁忙。", "The port is busy.")]
+    terms: dict[str, list[tuple[int, str | None]]] = {"港口": [(1, "harbours"), (2, "port")]}
+    assert _preferred(harvest_of(sentences, terms), "港口") == ["harbours", "port"]  # as the document has them
+    longer: dict[str, list[tuple[int, str | None]]] = {"智慧港口": [(1, "smart harbours")]}
+    assert _preferred(harvest_of(sentences, terms | longer), "港口") == ["port", "harbours"]
+
+
+def test_of_even_renderings_one_outside_of_a_heading_is_preferred() -> None:
+    sentences = [("一、建设港口", "I. Building Harbours"), ("港口繁忙。", "The port is busy.")]
+    made = harvest_of(sentences, {"港口": [(1, "Harbours"), (2, "port")]})
+    title = Section(1, 2, 1, "一、", "I.", "建设港口", "Building Harbours", Span(2, 6), Span(3, 20))
+    assert _preferred(made, "港口") == ["Harbours", "port"]
+    assert _preferred(replace(made, outline=replace(made.outline, sections=(title,))), "港口") == ["port", "Harbours"]
+
+
+def test_of_even_renderings_the_one_with_the_commonest_spelling_is_preferred() -> None:
+    sentences = [
+        ("港口甲。", "Harbour here."),
+        ("港口乙。", "A harbour."),
+        ("港口丙。", "A port."),
+        ("港口丁。", "Our port."),
+    ]
+    made = harvest_of(sentences, {"港口": [(1, "Harbour"), (2, "harbour"), (3, "port"), (4, "port")]})
+    assert _preferred(made, "港口") == ["port", "Harbour"]
+
+
+def test_a_sure_rendering_is_preferred_to_an_unsure_one_wherever_they_stand() -> None:
+    sentences = [("建设智慧港口。", "Build smart harbours."), ("港口繁忙。", "The port is busy.")]
+    made = harvest_of(sentences, {"港口": [(1, "harbours"), (2, "is busy")], "智慧港口": [(1, "smart harbours")]})
+    port = made.terms[0]
+    unsure = replace(port, occurrences=(port.occurrences[0], replace(port.occurrences[1], score=0.4)))
+    assert _preferred(replace(made, terms=(unsure, made.terms[1])), "港口") == ["harbours", "is busy"]
 
 
 def test_traditional_spelling_is_the_same_concept() -> None:
