@@ -142,9 +142,7 @@ def _print_anatomy(concept: ConceptEntry) -> None:
 def _print_relations(concept: ConceptEntry) -> None:
     """Print what other concepts are to this one, a line for each role; a statistic stands behind the concept."""
     for role in dict.fromkeys(one.role for one in concept.relations):
-        related = [one for one in concept.relations if one.role == role]
-        figures = [one.zh if one.statistic is None else f"{one.zh} (G² {one.statistic:.1f})" for one in related]
-        _print_fact(role, figures)
+        _print_fact(role, [one.described for one in concept.relations if one.role == role])
 
 
 def _print_fact(label: str, values: Sequence[str]) -> None:

@@ -13,18 +13,19 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, get_args
 
 from exports.base import ExportSource
-from graph.catalogue import Catalogue, Citation, ConceptEntry, RenderingEntry
+from graph.catalogue import Catalogue, Citation, ConceptEntry, RelationRole, RenderingEntry
 from graph.cataloguing import REVIEWED
 
 __all__ = ["COLUMNS", "export_csv", "export_tsv", "rows"]
 
-#: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1].
+#: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1]. The last
+#: ones say what other concepts are to the concept (`graph.catalogue.RelationRole`).
 COLUMNS: Final = (
     "zh", "pinyin", "en", "kind", "status", "reviewed", "termhood", "score", "count", "renderers", "documents",
-    "themes", "sentence_zh", "sentence_en", "place", "iri",
+    "themes", "sentence_zh", "sentence_en", "place", "iri", "broader", "narrower", "full_form", "short_form", "related",
 )  # fmt: skip
 
 _FORMULA: Final = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")
@@ -104,8 +105,14 @@ def _row(
         "sentence_en": best.en,
         "place": best.place,
         "iri": concept.iri,
+        **{role.replace(" ", "_"): _related(concept, role) for role in get_args(RelationRole)},
     }
     return tuple(cells[column] for column in COLUMNS)
+
+
+def _related(concept: ConceptEntry, role: RelationRole) -> str:
+    """The concepts that have a role for a concept; a statistic stands behind the concept."""
+    return "; ".join(relation.described for relation in concept.relations if relation.role == role)
 
 
 def _rendered(citation: Citation) -> str:

@@ -129,6 +129,11 @@ class RelationEntry:
     pair: int
     documents: tuple[str, ...]
 
+    @property
+    def described(self) -> str:
+        """The other concept with the statistic, where there is one, such as ``绿色发展 (G² 24.2)``."""
+        return self.zh if self.statistic is None else f"{self.zh} (G² {self.statistic:.1f})"
+
 
 @dataclass(frozen=True, slots=True)
 class ConceptEntry:

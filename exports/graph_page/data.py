@@ -176,6 +176,10 @@ class _Entries:
             "omissions": concept.omissions,
             "renderings": renderings,
             "members": [[member.zh, self._concepts.get(member.key)] for member in concept.members],
+            "relations": [
+                [one.role, self._concepts[one.key], None if one.statistic is None else round(one.statistic, 1)]
+                for one in concept.relations
+            ],
             "documents": [self._documents[document] for document in concept.documents],
             "sections": [self._sections[place] for place in concept.sections if place in self._sections],
             "themes": [self._themes[place] for place in concept.themes],

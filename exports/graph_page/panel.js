@@ -59,6 +59,14 @@ function renderingRow([en, count, renderers, status]) {
     by ? element("small", {}, by) : "");
 }
 
+// What other concepts are to this one, a block for each role; a statistic stands behind the concept.
+function relationBlocks(relations) {
+  const roles = [...new Set(relations.map(([role]) => role))];
+  return roles.map((role) => block(role[0].toUpperCase() + role.slice(1), element("ul", { class: "tags" },
+    ...relations.filter(([other]) => other === role).map(([, id, statistic]) =>
+      element("li", {}, linkTo(id), statistic === null ? "" : element("span", { class: "figure", title: "log-likelihood ratio" }, `G² ${statistic.toFixed(1)}`))))));
+}
+
 function conceptParts(entry) {
   const left = entry.omissions ? element("p", { class: "soft" }, `Left without a rendering ${entry.omissions}×.`) : "";
   const renderings = element("div", {}, element("ul", { class: "renderings" }, ...entry.renderings.map(renderingRow)), left);
@@ -69,6 +77,7 @@ function conceptParts(entry) {
   return [
     block("Renderings", renderings),
     block("Members", members.length ? element("ul", { class: "tags" }, ...members) : null),
+    ...relationBlocks(entry.relations),
     block("Themes", listOf(entry.themes)),
     block("Sections", listOf(entry.sections)),
     block("Sentences", sentences),

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from glossary.errors import OutputError
 from glossary.types import KINDS
 from graph.cataloguing import catalogue
 from tests.exports.samples import crowd, hostile, source
-from tests.factories import harvest
+from tests.factories import harvest, relations
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +70,18 @@ def test_entry_of_a_concept(page: str) -> None:
     zh, en, place = data["sentences"][number]
     assert (zh[start:end], en[en_start:en_end]) == ("新三样", "three new kinds")
     assert place.endswith("¶2")
+
+
+def test_entry_says_what_other_concepts_are_to_it() -> None:
+    made = replace(harvest(), relations=relations())
+    data = embedded(exporter("html").export(source(made)).decode())
+    found = {
+        entry["zh"]: [(role, data["entries"][at]["zh"], figure) for role, at, figure in entry["relations"]]
+        for entry in data["entries"]
+        if entry["type"] == "concept"
+    }
+    assert found["低空经济"] == [("broader", "新三样", None), ("short form", "四个意识", None)]
+    assert found["新三样"] == [("narrower", "低空经济", None), ("related", "四个意识", 24.2)]
 
 
 def test_a_sentence_is_embedded_once(page: str) -> None:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ import pytest
 from exports import atomic_write, exporter
 from glossary.types import Harvest
 from tests.exports.samples import crowd, hostile, source
-from tests.factories import harvest
+from tests.factories import harvest, relations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -99,6 +99,16 @@ def test_search_finds_and_a_click_shows(visit: Open, query: str) -> None:
         assert expected in panel
     assert page.inner_text("#panel mark.term >> nth=0") == "新三样"
     assert page.inner_text("#panel mark.rendering >> nth=0") == "three new kinds"
+
+
+def test_the_panel_lists_related_concepts_with_their_statistic(visit: Open) -> None:
+    page = visit(replace(harvest(), relations=relations())).page
+    page.fill("#search", "新三样")
+    page.click("#hits li >> nth=0")
+    panel = page.inner_text("#panel").lower()
+    assert panel.index("narrower") < panel.index("低空经济") < panel.index("related") < panel.index("g² 24.2")
+    page.click("#panel li:has-text('G²') button")
+    assert page.inner_text("#panel h2") == "四个意识"
 
 
 def test_keyboard_alone(visit: Open) -> None:

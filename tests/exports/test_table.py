@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from exports import exporter
 from exports.table import COLUMNS, rows
 from graph.cataloguing import catalogue
 from tests.exports.samples import source, with_sentence
-from tests.factories import harvest
+from tests.factories import harvest, relations
 
 #: Texts with both scripts, combining marks, quotes, line ends and what spreadsheets take for formulas.
 texts = st.text(
@@ -84,6 +85,15 @@ def test_row_carries_a_sentence_and_its_place() -> None:
     assert "three new kinds" in row["sentence_en"]
     assert (row["count"], row["renderers"], row["themes"]) == ("1", "Lake Desk", "坚持生态优先")
     assert (row["status"], row["reviewed"], row["score"]) == ("candidate", "no", "0.800")
+
+
+def test_row_says_what_other_concepts_are_to_it() -> None:
+    made = replace(harvest(), relations=relations())
+    found = {row[0]: dict(zip(COLUMNS, row, strict=True)) for row in rows(catalogue([made]))}
+    low, new, four = found["低空经济"], found["新三样"], found["四个意识"]
+    assert (low["broader"], low["short_form"], low["related"]) == ("新三样", "四个意识", "")
+    assert (new["narrower"], new["related"]) == ("低空经济", "四个意识 (G² 24.2)")
+    assert (four["full_form"], four["related"]) == ("低空经济", "新三样 (G² 24.2)")
 
 
 def test_counts_add_up() -> None:
