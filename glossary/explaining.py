@@ -46,7 +46,7 @@ _ALONE: Final = frozenset({"gloss", "omission"})
 #: What the choosing says of a place with one candidate: there is nothing to weigh.
 ONLY: Final = "it is the only candidate"
 #: How like a term a string must be to be suggested (difflib's ratio), and how many are.
-_LIKE: Final = 0.4
+_LIKE: Final = 0.5
 _SUGGESTED: Final = 5
 
 

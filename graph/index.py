@@ -34,6 +34,8 @@ _SCRIPTS_OF: Final[dict[Lang | None, tuple[Script, ...]]] = {
 #: Likeness (difflib's ratio) from which a label counts as found, and as worth suggesting.
 _FUZZY_CUTOFF: Final = 0.65
 _SUGGEST_CUTOFF: Final = 0.4
+#: The same for a single Han character in common, of which a label has few.
+_LOOSE_CUTOFF: Final = 0.5
 
 #: How many labels are compared with the query letter by letter.
 _CANDIDATES: Final = 300
@@ -222,6 +224,7 @@ class Index:
         if query.script == "initials":
             return
         condition, values = _sharing(query, loose=loose)
+        cutoff = _LOOSE_CUTOFF if loose and query.script == "zh" else cutoff
         matcher = SequenceMatcher(None, "", query.folded, autojunk=False)
         for concept, count, form in self._labels(query.script, condition, values, kind, _CANDIDATES):
             matcher.set_seq1(form.folded)
