@@ -73,7 +73,7 @@ def test_an_opening_lies_within_the_stretch(text: str, verbs: int | None) -> Non
         ("水产品跨境冷链", ["保税仓储", "检验检测"], "跨境冷链"),
         ("基层武装部", ["派出所", "司法所"], "基层武装部"),  # a noun of two characters may be of the name
         ("三个重点是水利", ["交通", "能源"], "水利"),
-        ("就是水利", ["是交通"], "就是水利"),  # the others have their copula, too
+        ("重点是水利", ["难点是交通"], "重点是水利"),  # the others have their copula, too
         ("推进“渔船”", ["“渔港”", "“渔民”"], "“渔船”"),
         ("“渔船”", ["“渔港”"], "“渔船”"),
         ("做大做强渔业", ["旅游"], "渔业"),
@@ -111,7 +111,8 @@ def test_first_part_begins_as_all_others_do(first: str, others: list[str], kept:
         ("水产等三张牌", ["稻米", "茶叶"], "水产"),
         ("水产等", ["稻米", "茶叶"], "水产"),
         ("三网", ["水上", "岸上"], "三网"),  # nothing would be left
-        ("协同创新", ["自主创新", "开放创新"], "协同创新"),  # no longer than the others
+        ("协同创新", ["自主创新", "开放创新"], "协同创新"),  # nothing would be left
+        ("水域协同", ["自主创新", "开放创新"], "水域协同"),  # no longer than the others
         ("空中", [], "空中"),
     ],
 )

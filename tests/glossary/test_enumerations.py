@@ -136,6 +136,8 @@ def test_as_many_parts_as_are_counted(text: str, number: int, parts: str) -> Non
         ("巩固和发展", 2),  # two verbs that govern what follows
         ("坚定“四个自信”、做到", 2),
         ("做好国内国际两个大局、发展", 2),  # another wording with a number closes what stands before it
+        ("渔民、“渔船和渔港”", 3),  # what is quoted is one part
+        ("渔民、（渔船和渔港）", 3),
         ("、、", 3),
         ("", 2),
         (f"渔船、{'港' * (LONGEST + 1)}、渔民", 3),

@@ -1,6 +1,7 @@
 """Tests of `glossary.findings.variation`: what counts as a second rendering, and how sure it is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,14 @@ def test_the_score_is_that_of_the_second_best_wording_and_of_the_term() -> None:
     [finding] = _varied(SMART, terms, score=0.8, termhood=0.7)
     assert finding.score == pytest.approx(0.56)
     assert _varied(SMART, terms, score=0.8, termhood=0.6) == ()  # 0.48
+
+
+def test_one_wording_that_is_surer_makes_no_surer_finding() -> None:
+    harvest = harvest_of(SMART, {"智慧港口": [(1, "smart ports"), (3, "intelligent ports")]}, score=0.8)
+    [term] = harvest.terms
+    first, last = term.occurrences
+    surer = replace(harvest, terms=(replace(term, occurrences=(replace(first, score=1.0), last)),))
+    assert [one.score for one in findings(surer, ["variation"])] == [pytest.approx(0.8 * 0.9)]
 
 
 def test_an_omission_is_no_wording() -> None:
