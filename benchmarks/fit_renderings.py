@@ -42,6 +42,7 @@ _PENALTY: Final = 1.0
 _MOST_STEPS: Final = 200
 _WEIGHTS: Final = ROOT / "glossary/renderings/weights.json"
 _DIGITS: Final = 4
+_TINY: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,12 @@ class _Columns:
         return len(self.features), len(self.edges) * len(self.codes), len(self.none)
 
 
+def _spread(values: Floats) -> Floats:
+    """The standard deviation of each column; 1 for one that is the same everywhere, which no scale makes vary."""
+    deviation: Floats = values.std(axis=0)
+    return np.where(deviation > _TINY, deviation + _TINY, 1.0)
+
+
 class _Problem:
     """The penalised likelihood of the right answers, with its gradient.
 
@@ -161,9 +168,7 @@ class _Problem:
         self._rows, self._edges, self._site = np.concatenate(rows), np.concatenate(edges), np.concatenate(site)
         self._right, self._none, self._omitted = np.concatenate(right), np.concatenate(none), np.concatenate(omitted)
         self._edges = self._edges + np.arange(len(EDGES)) * len(self.names.codes)
-        self._scale = self._rows.std(axis=0) + 1e-6
-        self._none_scale = self._none.std(axis=0) + 1e-6
-        self._none_scale[self.names.none.index("always")] = 1.0
+        self._scale, self._none_scale = _spread(self._rows), _spread(self._none)
         self._rows /= self._scale
         self._none /= self._none_scale
 

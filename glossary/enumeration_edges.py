@@ -26,7 +26,8 @@ _TOGETHER: Final = re.compile(
 )
 #: A summing up behind the last part: 水上、岸上、空中|三网.
 _SUM: Final = re.compile(r"(?:等)?(?:[两三四五六七八九十]+[大个项张条]?[\u4e00-\u9fff]{0,3})?$")
-_APPOSITION: Final = re.compile(r"这[个条项一].*$")
+#: An apposition behind the last part: 水上、岸上、空中|这三张网, 治水、治气|这两个行动.
+_APPOSITION: Final = re.compile(r"这(?:[个条项]|[一两三四五六七八九十]+).*$")
 #: Words that no noun holds: “4”是|水利、交通….
 _COPULAS: Final = frozenset({"是", "指", "即", "包括", "包含", "涵盖"})
 #: What a verb brings about, as a word of its own: 处理|好.

@@ -221,8 +221,14 @@ def _conjunctions(text: str, part: Span) -> Iterator[Span]:
 
 
 def _unseen_conjunctions(text: str, part: Span) -> Iterator[Span]:
-    """Conjunctions that the cutting into words takes for pieces of names: between two halves of one length."""
+    """Conjunctions that the cutting into words takes for pieces of names: between two halves of one length.
+
+    Those inside of quotation marks and brackets join nothing here, either.
+    """
     middle = (part.start + part.end) // 2
+    before = text[part.start : middle]
+    if sum((character in _OPENERS) - (character in _CLOSERS) for character in before):
+        return
     if (part.end - part.start) % _BY_TWOS and text[middle] in _CONJUNCTIONS and middle - part.start >= _BY_TWOS:
         yield Span(middle, middle + 1)
 

@@ -30,15 +30,15 @@ _ZH_DIGITS: Final = re.compile(
 _CENTURY: Final = re.compile(rf"(?P<number>{_NUMBER})\s*世纪\s*(?P<decade>{_NUMBER})\s*年代")
 _ZH_WORDS: Final = re.compile(
     r"(?P<share>百分之|[十百千万]分之|[二三四五六七八九]分之)?"
-    r"(?P<number>(?P<some>[数几])?[零〇一二三四五六七八九十百千两半]+|翻(?P<times>[一两三])?番|(?=[万亿]))"
+    r"(?P<number>(?P<some>[数几])?(?:[零〇一二三四五六七八九十百千两半]+|(?=[万亿]))|翻(?P<times>[一两三])?番)"
     r"(?:点(?P<decimals>[零一二三四五六七八九]+))?(?P<more>[多余几])?"
     rf"(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成|倍|亩|斤|吨)?"
 )
 _HAN: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 
-_EN_SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_EN_SCALE: Final = r"(?:hundred[\s-]+)?(?:thousand|million|billion|trillion)|hundred"
+_EN_SCALES: Final = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_EN_SCALE: Final = r"(?:hundred[\s-]+)?(?:thousand|million|billion|trillion)|hundred|dozen"
 _EN_DIGITS: Final = re.compile(
     rf"(?P<over>(?P<whole>{_NUMBER})\s*/\s*)?(?P<number>{_NUMBER})(?:[\s-]*(?:plus|odd)\b)?[\s-]*(?P<scale>(?:{_EN_SCALE})\b)?[\s-]*"
     r"(?P<unit>%|per\s?cent(?!age)|percentage|(?:GW|gigawatts?|MW|megawatts?)\b)?",
@@ -80,7 +80,8 @@ _ONES: Final = "|".join(list(_EN_NAMES)[1:10])
 _OTHERS: Final = "|".join(_ORDINALS | _MONTHS | _IDIOMS)
 _EN_WORDS: Final = re.compile(
     rf"\b(?P<number>(?:{_NAMES})(?:[ -](?:{_ONES}))?(?![a-z])|(?:{_OTHERS})\b)"
-    rf"(?:[ -](?P<part>{'|'.join(_PARTS)})s?\b)?(?:[ -](?P<scale>(?:{_EN_SCALE})\b))?(?:[ -]?(?P<unit>per\s?cent))?",
+    rf"(?:[ -](?P<part>{'|'.join(_PARTS)})s?\b)?(?:[ -](?:(?:of )?a )?(?P<scale>(?:{_EN_SCALE})\b))?"
+    r"(?:[ -]?(?P<unit>per\s?cent))?",
     re.IGNORECASE,
 )
 
@@ -246,12 +247,12 @@ def _in_words(match: re.Match[str], lang: Lang) -> Amount:
     words = [word.lower() for word in re.split("[ -]", match["number"])]
     known = _EN_NAMES | _ORDINALS | _MONTHS | _IDIOMS
     value = sum(known[word] for word in words)
-    values: tuple[float, ...] = (value * _scale(match["scale"], lang),)
+    value *= _scale(match["scale"], lang)
     if match["part"]:
-        values = (value / _PARTS[match["part"].lower()],)
+        value /= _PARTS[match["part"].lower()]
     if match["unit"]:
-        values = (values[0] / 100,)
-    return Amount(span, values, sure=False)
+        value /= 100
+    return Amount(span, (value,), sure=False)
 
 
 def _han_values(match: re.Match[str]) -> tuple[float, ...]:
@@ -264,8 +265,8 @@ def _han_values(match: re.Match[str]) -> tuple[float, ...]:
     value *= _scale(match["scale"], "zh")
     values = _UNITS.get(match["unit"] or "", _itself)(value)
     if match["share"]:
-        whole = 100 if match["share"].startswith("百") else _han_number(match["share"].removesuffix("分之"))
-        values = (value / whole,)
+        whole = match["share"].removesuffix("分之")
+        values = (value / (_ZH_SCALES.get(whole) or _HAN[whole]),)
     return values
 
 

@@ -1,4 +1,4 @@
-"""Tests of `benchmarks.omitting` and `benchmarks.words_left_out`: omissions to learn from."""
+"""Tests of `benchmarks.omitting`: omissions to learn from."""
 
 from pathlib import Path
 
@@ -7,8 +7,6 @@ import pytest
 from benchmarks import omitting
 from benchmarks.annotated import Annotated
 from benchmarks.scoring import gold_renderings
-from benchmarks.words_left_out import WordOfTerm, words_of_terms
-from glossary.dictionary import Dictionary
 from glossary.types import Document, ParagraphPair
 from tests.shared import needs_shared
 
@@ -40,14 +38,3 @@ def test_without_a_cut_everything_stays(monkeypatch: pytest.MonkeyPatch) -> None
     document, left = omitting.with_omissions(source, gold_renderings(source))
     assert document.pairs == source.document.pairs
     assert left == gold_renderings(source)
-
-
-@needs_shared
-def test_words_that_a_rendering_keeps_and_loses(tmp_path: Path) -> None:
-    path = tmp_path / "lake.u8"
-    path.write_text("開放 开放 [kai1 fang4] /opening/\n戰略 战略 [zhan4 lu:e4] /strategy/\n", encoding="utf-8")
-    dictionary = Dictionary(path)
-    found = list(
-        words_of_terms({(3, "开放战略"): ("the opening",), (4, "开放战略"): ("opening up strategy",)}, dictionary)
-    )
-    assert found == [WordOfTerm(3, "开放战略", "开放", "opening"), WordOfTerm(3, "开放战略", "战略", "")]

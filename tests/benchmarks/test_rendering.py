@@ -1,4 +1,4 @@
-"""Tests of `benchmarks.rendering` and `benchmarks.ablation`: taken apart, the harvest gives the same."""
+"""Tests of `benchmarks.rendering`: taken apart, the harvest gives the same."""
 
 from benchmarks.ablation import selected
 from benchmarks.rendering import dictionary, listed, prepared, rendered

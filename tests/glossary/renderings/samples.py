@@ -1,14 +1,24 @@
-"""Hand-made translation units: words with the links that a test needs."""
+"""Hand-made translation units: words with the links that a test needs, and places with candidates in them."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
-from glossary.renderings.spans import LinkedUnit
+from glossary.dictionary import Dictionary
+from glossary.renderings.candidates import Site, Stretches
+from glossary.renderings.spans import LinkedUnit, Stretch
+from glossary.renderings.views import UnitView
 from glossary.renderings.words import Word
 from glossary.types import ParagraphPair, Span
 
-__all__ = ["en_of", "linked", "pair_of", "span_of"]
+__all__ = ["GREEN", "en_of", "linked", "pair_of", "ranges", "site", "span_of"]
+
+#: A sentence whose words are linked: 绿色湖区 and *green lake region*.
+GREEN: Final = ("发展 绿色 湖区", "develop the green lake region now")
+_LINKS: Final = (
+    ("绿色", "green"), ("湖区", "lake"), ("湖区", "region"), ("发展", "develop"), ("港口", "port"),
+)  # fmt: skip
 
 
 def linked(zh: str, en: str, links: Sequence[tuple[str, str]] = (), *, number: int = 1) -> LinkedUnit:
@@ -52,3 +62,24 @@ def span_of(zh: str, term: str) -> Span:
 def en_of(en: str, span: Span | None) -> str | None:
     """Return what `span` covers of the English paragraph."""
     return None if span is None else span.of(en.replace("_", ""))
+
+
+def site(zh: str, en: str, term: str, *, number: int = 1, paired: Stretch | None = None) -> Site:
+    """Return the first place of a term in a unit whose words are linked as in `GREEN`, without a dictionary.
+
+    Args:
+        zh: Chinese words, as `linked` takes them.
+        en: English words.
+        term: The term.
+        number: Number of the unit.
+        paired: The quotation that pairs with the term's own.
+    """
+    view = UnitView(linked(zh, en, _LINKS, number=number), Dictionary(None))
+    quotes = frozenset({(paired.start, paired.end)}) if paired else frozenset[tuple[int, int]]()
+    return Site(view, span_of(zh, term), term, paired is not None, paired, quotes)
+
+
+def ranges(*of_words: tuple[int, int]) -> Stretches:
+    """Return candidates as ranges ``[start, end)`` of English words."""
+    pairs = np.array(of_words, dtype=np.int64).reshape(-1, 2)
+    return Stretches(pairs[:, 0], pairs[:, 1])
