@@ -10,10 +10,13 @@ from typing import Final
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
-__all__ = ["DOCO", "ONTOLOGY", "PREFIXES", "SKOSXL", "TIFA", "ontology"]
+__all__ = ["DOCO", "MAPPINGS", "ONTOLOGY", "PREFIXES", "SKOSXL", "TIFA", "mappings", "ontology"]
 
 #: The Turtle file of the vocabulary.
 ONTOLOGY: Final = Path(__file__).with_name("tifa.ttl")
+
+#: The Turtle file that says what its names correspond to in other vocabularies.
+MAPPINGS: Final = Path(__file__).with_name("mappings.ttl")
 
 
 class TIFA(DefinedNamespace):
@@ -165,3 +168,8 @@ PREFIXES: Final[Mapping[str, str]] = {
 def ontology() -> Graph:
     """Return the vocabulary as a graph, read from `ONTOLOGY`."""
     return Graph(bind_namespaces="none").parse(ONTOLOGY, format="turtle")
+
+
+def mappings() -> Graph:
+    """Return what the names of the vocabulary correspond to elsewhere, read from `MAPPINGS`."""
+    return Graph(bind_namespaces="none").parse(MAPPINGS, format="turtle")
