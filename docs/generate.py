@@ -1,10 +1,11 @@
-"""Write the pages that follow from the code: docs/command-line.md, from `--help` and the registries.
+"""Write the pages that follow from the code: docs/command-line.md, from `--help` and the registries; docs/ontology.md
+and its picture, from the ontology; in docs/sparql.md what it shows of the ready-made queries, from their files.
 
 `python docs/generate.py` writes them; with `--check` it writes nothing, and exits with 1 if one is stale.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +18,10 @@ if str(ROOT) not in sys.path:  # run as a script, Python knows this file's own f
 from cli import cli  # noqa: E402 - found by the line above
 from commands import COMMANDS  # noqa: E402
 
-__all__ = ["PAGE", "main", "page"]
+__all__ = ["DOCS", "FILES", "main", "page"]
 
-#: The page that is generated.
-PAGE: Final = ROOT / "docs" / "command-line.md"
+#: Where the files are written.
+DOCS: Final = ROOT / "docs"
 
 # The same on every terminal, so that the page does not depend on who generates it.
 _WIDTH: Final = 100
@@ -107,8 +108,35 @@ def _queries() -> Iterator[tuple[str, str]]:
     return ((name, query.description) for name, query in queries().items())
 
 
+def _ontology() -> str:
+    from ontology_page import ontology_page  # noqa: PLC0415 - reads the ontology
+
+    return ontology_page()
+
+
+def _picture() -> str:
+    from ontology_picture import picture  # noqa: PLC0415 - reads the ontology
+
+    return picture()
+
+
+def _sparql() -> str:
+    from sparql_page import sparql_page  # noqa: PLC0415 - reads the files of the queries
+
+    return sparql_page()
+
+
+#: What is generated: file below docs/ → what writes it.
+FILES: Final[Mapping[str, Callable[[], str]]] = {
+    "command-line.md": page,
+    "ontology.md": _ontology,
+    "images/ontology.svg": _picture,
+    "sparql.md": _sparql,
+}
+
+
 def main(arguments: list[str]) -> int:
-    """Write the page, or check it.
+    """Write the files, or check them.
 
     Args:
         arguments: ``["--check"]`` or nothing.
@@ -116,17 +144,19 @@ def main(arguments: list[str]) -> int:
     Returns:
         The exit code.
     """
-    fresh = page()
-    if arguments == ["--check"]:
-        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != fresh:
-            sys.stderr.write(f"{PAGE.relative_to(ROOT)} is stale: run python docs/generate.py\n")
-            return 1
-        return 0
-    if arguments:
+    if arguments not in ([], ["--check"]):
         sys.stderr.write("usage: python docs/generate.py [--check]\n")
         return 2
-    PAGE.write_text(fresh, encoding="utf-8", newline="\n")
-    return 0
+    code = 0
+    for name, write in FILES.items():
+        path, fresh = DOCS / name, write()
+        if not arguments:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(fresh, encoding="utf-8", newline="\n")
+        elif not path.exists() or path.read_text(encoding="utf-8") != fresh:
+            sys.stderr.write(f"docs/{name} is stale: run python docs/generate.py\n")
+            code = 1
+    return code
 
 
 if __name__ == "__main__":

@@ -6,14 +6,18 @@ as literals, so no value can change what a query asks::
     # title: Renderings of a term
     # description: How each document renders a term.
     # param: term = "" — a label of the term, Chinese or English; empty for all
+    # sample: term=三驾马车
+    # result: term_zh | rendering | count
+    # result: 三驾马车 | troika | 1
 
-The default tells the type: an integer, or a string in quotation marks.
+The default tells the type: an integer, or a string in quotation marks. ``sample`` and ``result`` show what it answers
+for the documents in examples/; `python -m tests.query_samples` writes the results, and a test compares them.
 """
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -24,7 +28,7 @@ from glossary.errors import TifaError, UnknownNameError
 __all__ = ["Parameter", "ReadyQuery", "queries", "ready_made"]
 
 _FOLDER: Final = Path(__file__).with_name("queries")
-_HEADER: Final = re.compile(r"^# (title|description|param): (.+)$", re.MULTILINE)
+_HEADER: Final = re.compile(r"^# (title|description|param|sample|result): (.+)$", re.MULTILINE)
 _PARAMETER: Final = re.compile(r'(\w+) = (?:"([^"]*)"|(\d+)) — (.+)')
 
 
@@ -53,6 +57,8 @@ class ReadyQuery:
         description: What it gives.
         parameters: Its parameters, in the order in which people would give them.
         text: The whole file.
+        sample: Values of parameters that give a small answer for the documents in examples/.
+        result: That answer: the names of the variables, then the first rows, each in one line.
     """
 
     name: str
@@ -60,6 +66,8 @@ class ReadyQuery:
     description: str
     parameters: tuple[Parameter, ...]
     text: str
+    sample: Mapping[str, str] = field(default_factory=dict)
+    result: tuple[str, ...] = ()
 
     def fill(self, values: Mapping[str, str | int]) -> str:
         """Return the query with its parameters replaced by literals.
@@ -80,8 +88,8 @@ class ReadyQuery:
         return re.sub(r"\$(\w+)", lambda found: literals.get(found[1], found[0]), self.text)
 
 
-# To add a query, put a file with the three kinds of header lines into queries/, a case into its test and a row into
-# docs/sparql.md.
+# To add a query, put a file with header lines as above into queries/ and a case into its test; then run
+# `python -m tests.query_samples` and `python docs/generate.py`.
 @cache
 def queries() -> Mapping[str, ReadyQuery]:
     """Return the ready-made queries by name.
@@ -115,10 +123,26 @@ def ready_made(name: str, **params: str | int) -> str:
 
 def _read(path: Path) -> ReadyQuery:
     text = path.read_text(encoding="utf-8")
-    lines = _HEADER.findall(text)
-    words = {key: value for key, value in lines if key != "param"}
-    parameters = tuple(_parameter(value, path) for key, value in lines if key == "param")
-    return ReadyQuery(path.stem, words["title"], words["description"], parameters, text)
+    lines: dict[str, list[str]] = {}
+    for key, value in _HEADER.findall(text):
+        lines.setdefault(key, []).append(value)
+    return ReadyQuery(
+        path.stem,
+        lines["title"][0],
+        lines["description"][0],
+        tuple(_parameter(line, path) for line in lines.get("param", ())),
+        text,
+        _sample(lines.get("sample", ()), path),
+        tuple(lines.get("result", ())),
+    )
+
+
+def _sample(lines: Sequence[str], path: Path) -> Mapping[str, str]:
+    """Return the parameters of a sample, one in each line."""
+    pairs = [line.partition("=") for line in lines]
+    if any(not sign for _, sign, _ in pairs):
+        raise TifaError(f"{path.name}: malformed sample {lines[0]!r}", hint="write name=value")
+    return {name: value for name, _, value in pairs}
 
 
 def _parameter(line: str, path: Path) -> Parameter:

@@ -6,15 +6,19 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from xml.etree import ElementTree
 
 import click
 import pytest
 import yaml
+from rdflib import OWL, RDF, URIRef
 
 from cli import cli
 from commands import COMMANDS
 from commands.options import ExampleCommand
+from ontology.namespaces import PREFIXES, ontology
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -32,20 +36,51 @@ def test_generated_pages_are_fresh() -> None:
     assert (done.returncode, done.stderr.decode()) == (0, "")
 
 
-def test_stale_page_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def generate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """docs/generate.py, writing to `tmp_path`."""
     monkeypatch.syspath_prepend(str(DOCS))
-    generate = import_module("generate")  # found in docs/
-    page = tmp_path / "command-line.md"
-    monkeypatch.setattr(generate, "PAGE", page)
-    monkeypatch.setattr(generate, "ROOT", tmp_path)
-    assert generate.main(["--check"]) == 1
-    assert capsys.readouterr().err == "command-line.md is stale: run python docs/generate.py\n"
+    module = import_module("generate")  # found in docs/
+    monkeypatch.setattr(module, "DOCS", tmp_path)
+    return module
+
+
+@pytest.mark.parametrize("name", ["command-line.md", "ontology.md", "images/ontology.svg", "sparql.md"])
+def test_a_stale_file_is_refused(
+    generate: ModuleType, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert generate.main([]) == 0
     assert generate.main(["--check"]) == 0
+    page = tmp_path / name
     page.write_text(page.read_text(encoding="utf-8") + "x", encoding="utf-8")
     assert generate.main(["--check"]) == 1
+    page.unlink()
+    assert generate.main(["--check"]) == 1
+    assert capsys.readouterr().err == 2 * f"docs/{name} is stale: run python docs/generate.py\n"
+
+
+def test_generating_takes_no_other_option(generate: ModuleType, tmp_path: Path) -> None:
+    assert generate.main(["--chekc"]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_of_the_ontology_has_every_name_and_its_picture_every_class_and_property() -> None:
+    page, picture = (DOCS / "ontology.md").read_text("utf-8"), (DOCS / "images" / "ontology.svg").read_text("utf-8")
+    graph, start = ontology(), PREFIXES["tifa"]
+    drawn = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty}
+    for name in {str(name) for name in graph.subjects(RDF.type) if str(name).startswith(start)}:
+        local = name.removeprefix(start)
+        assert f"`tifa:{local}`" in page
+        if drawn & set(graph.objects(URIRef(name), RDF.type)):
+            assert re.search(rf">{local} [^<]*[\u4e00-\u9fff]", picture), local
+
+
+def test_the_picture_is_a_picture() -> None:
+    root = ElementTree.parse(DOCS / "images" / "ontology.svg").getroot()
+    width, height = map(float, root.attrib["viewBox"].split()[2:])
+    for box in root.iter("{http://www.w3.org/2000/svg}rect"):
+        assert float(box.get("x", 0)) + float(box.attrib["width"]) <= width
+        assert float(box.get("y", 0)) + float(box.attrib["height"]) <= height
 
 
 @pytest.mark.parametrize("name", COMMANDS)
