@@ -1,5 +1,7 @@
-"""Write the pages that follow from the code: docs/command-line.md, from `--help` and the registries; docs/ontology.md
-and its picture, from the ontology; in docs/sparql.md what it shows of the ready-made queries, from their files.
+"""Write the pages that follow from the code.
+
+docs/command-line.md comes from `--help` and the registries, docs/ontology.md and its picture from the ontology, what
+docs/sparql.md shows of the ready-made queries from their files.
 
 `python docs/generate.py` writes them; with `--check` it writes nothing, and exits with 1 if one is stale.
 """

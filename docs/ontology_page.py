@@ -22,7 +22,7 @@ has a label, a comment, a domain, a range and an example, each wording in Englis
 
 [The data model](data-model.md) tells how it is used: which graph states what, and what the IRIs look like.
 
-![Each class as a box with its properties, grouped below the class that it is a kind of: concepts, parts of a document, \
+![Each class as a box with its properties, beside the class that it is a kind of: concepts, parts of a document, \
 entities of provenance](images/ontology.svg)
 
 ## OWL 2 DL
@@ -35,7 +35,7 @@ java -cp '/usr/share/java/*' tests/ontology/Owl2Dl.java ontology/tifa.ttl ontolo
 ```
 
 `tests/ontology/test_profile.py` runs this where the OWL API is installed. Everywhere it checks in Python that names are
-declared, that none is of two kinds, that no reserved vocabulary is a class or property, and that domains and ranges fit.
+declared, that none is of two kinds, that no reserved vocabulary is a class or property, that domains and ranges fit.
 What is used of SKOS, SKOS-XL, PROV-O, DCMI Terms and DoCO is declared in the file and nothing is imported, because SKOS
 itself goes beyond OWL 2 DL (S27: `skos:related` is disjoint with `skos:broaderTransitive`, which, being transitive, is
 not simple).

@@ -58,7 +58,7 @@ class TestSparql:
             (["SELECT"], 1, "SPARQL syntax error in line 1"),
             (["DROP ALL"], 1, "SPARQL Update is not accepted"),
             (["--file", "none.rq"], 1, "Error: none.rq: the query cannot be read (No such file or directory): check"),
-            (["--name", "rendering"], 1, "unknown query 'rendering': did you mean renderings or several-renderings?"),
+            (["--name", "rendering"], 1, "unknown query 'rendering': did you mean renderings or "),
             (["--name", "renderings", "--param", "word=x"], 1, "unknown parameter 'word'"),
             (["--name", "renderings", "--param", "term"], 2, "write KEY=VALUE"),
             (["ASK {}", "--param", "term=x"], 2, "--param goes with --name"),
