@@ -391,6 +391,12 @@ def test_every_query_is_on_its_page_with_its_parameters() -> None:
     assert listed == {query.name: [parameter.name for parameter in query.parameters] for query in queries().values()}
 
 
+def test_every_query_is_named_by_a_purpose() -> None:
+    purposes = re.findall(r"^\| [a-z][^|]*\|((?: `[\w-]+`,?)+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    named = {name for line in purposes for name in re.findall(r"`([\w-]+)`", line)}
+    assert named == set(queries())
+
+
 PATTERNS = re.findall(r"```sparql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
 
 
