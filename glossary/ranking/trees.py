@@ -204,7 +204,7 @@ class Forest:
         # One after the other, the steps of every path, as places in the columns of all steps.
         ends = np.cumsum(lengths)
         steps = np.repeat(paths.starts[reached].ravel() - ends + lengths, lengths) + np.arange(len(rows))
-        shares = np.bincount(rows + paths.features[steps], paths.changes[steps], len(reached) * count)
+        shares = np.bincount(rows + paths.features[steps], paths.changes[steps], len(reached) * count).astype(float)
         return shares.reshape(len(reached), count)
 
     @cached_property
