@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from glossary.renderings.spans import Stretch, TermLinks, gains
+from glossary.renderings.spans import Stretch, TermLinks
 from glossary.renderings.views import Bools, Floats, Integers, UnitView
 from glossary.types import Span
 
@@ -53,7 +53,8 @@ class Site:
     @cached_property
     def links(self) -> TermLinks:
         """The links that both directions agree on."""
-        return TermLinks(self.view.unit, self.term)
+        [links] = self.view.unit.terms([self.term])
+        return links
 
     @cached_property
     def either(self) -> tuple[Floats, Floats]:
@@ -79,7 +80,8 @@ class Site:
     @cached_property
     def gains(self) -> Floats:
         """What each English word adds to a stretch that holds it, roughly; shape ``(len(en),)``."""
-        return gains(self.view.unit, self.links, self.view.dictionary)
+        [gains] = self.view.unit.gains([self.term], self.view.dictionary)
+        return gains
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,7 @@ def _coverage(columns: Columns) -> tuple[Floats, tuple[Floats, Floats]]:
     """How much of the term is linked into each candidate: on average, and its first and last word."""
     covered, first, last = (np.zeros(len(columns)) for _ in range(3))
     logs = columns.by_site(lambda site: np.log1p(-np.minimum(site.view.unit.links[site.links.rows], 0.999)))
-    weights = [site.links.weights for site, size in zip(columns.sites, np.diff(columns.bounds), strict=True) if size]
+    weights = [np.array(site.links.weights) for site, size in zip(columns.sites, np.diff(columns.bounds), strict=True) if size]
     for (part, sums), shares in zip(logs, weights, strict=True):
         linked = 1 - np.exp(sums)  # noisy or: some word of the stretch is linked
         covered[part] = shares @ linked / max(float(shares.sum()), _TINY)

@@ -70,8 +70,8 @@ class UnitView:
     @cached_property
     def known(self) -> Bools:
         """Which English words the dictionary gives for each Chinese word, shape ``(len(zh), len(en))``."""
-        known = [self.unit.known(word.text, self.dictionary) for word in self.unit.zh]
-        return np.array(known, dtype=bool).reshape(len(known), len(self.unit.en))
+        known: Bools = self.unit.known(self.dictionary)[self.unit.texts]
+        return known
 
     def equals(self, rows: Sequence[int]) -> Sequence[int]:
         """Return the Chinese words that read like one of `rows`, these included."""
