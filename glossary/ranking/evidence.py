@@ -65,8 +65,9 @@ def _features(key: str, places: Sequence[tuple[Span, LinkedUnit | None]], dictio
         words = unit.en[start:end]
         found["words"].append(len(words))
         found["capitals"].append(sum(word.text[0].isupper() for word in words) / len(words))
-        found["inside"].append(float(links.inside[start:end].sum()) / max(float(links.inside.sum()), 1e-6))
-        found["outside"].append(float(links.outside[start:end].sum()) / len(words))
+        inside, outside = links.within(start, end)
+        found["inside"].append(inside / max(links.mass, 1e-6))
+        found["outside"].append(outside / len(words))
         found["inflected"].append(float(unit.lower[end - 1].endswith(("ing", "ed", "s"))))
         renderings.append(unit.lower[start:end])
     means = {f"rendering: {name}": _mean(values) for name, values in found.items()}

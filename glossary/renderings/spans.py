@@ -5,6 +5,7 @@ links into other words of the unit, less a small cost for words that are linked 
 search; the "inside minus outside" criterion of phrase extraction with soft alignments, cf. Lin et al. 2008).
 """
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -73,6 +74,12 @@ def _cost(word: str, *, strung: bool) -> tuple[float, float]:
     if is_punctuation(word):
         return (_PUNCTUATION_COST if strung or word not in {",", "，"} else _COMMA_COST), 0.0
     return 0.0, _FUNCTION_COST if word.lower() in FUNCTION_WORDS else _NULL_COST
+
+
+@lru_cache(maxsize=1 << 15)
+def _means_something(word: str) -> bool:
+    """Whether a word is neither a mark nor a function word."""
+    return not is_punctuation(word) and word.lower() not in FUNCTION_WORDS
 
 
 @dataclass(frozen=True)
@@ -168,9 +175,9 @@ class LinkedUnit:
     def stems(self) -> Mapping[str, Sequence[int]]:
         """Where English words of each stem stand among `en`; function words and marks left out."""
         places: dict[str, list[int]] = {}
-        for place, word in enumerate(self.en):
-            if word.lower not in FUNCTION_WORDS and not is_punctuation(word.text):
-                places.setdefault(stem(word.lower), []).append(place)
+        for place, (word, lower) in enumerate(zip(self.en, self.lower, strict=True)):
+            if _means_something(word.text):
+                places.setdefault(stem(lower), []).append(place)
         return places
 
     def costs(self, *, strung: bool) -> "Costs":
@@ -232,15 +239,23 @@ class TermLinks:
         outside: Mass of links into words that are not words of the term. A link to the same word elsewhere in
             the unit says nothing against the term: which of two equal words is meant is what the aligner
             knows least.
+        mass: Mass of all links into the term.
 
     Attributes:
         words: The words that the term touches.
     """
 
-    __slots__ = ("_links", "inside", "outside", "rows", "term", "weights", "words")
+    __slots__ = ("_links", "inside", "mass", "outside", "rows", "term", "weights", "words")
 
     def __init__(
-        self, unit: LinkedUnit, term: Span, rows: range, weights: Sequence[float], inside: Floats, outside: Floats
+        self,
+        unit: LinkedUnit,
+        term: Span,
+        rows: range,
+        weights: Sequence[float],
+        inside: Floats,
+        outside: Floats,
+        mass: float,
     ) -> None:
         self.term = term
         self.rows = rows
@@ -248,7 +263,12 @@ class TermLinks:
         self.weights = weights
         self.inside = inside
         self.outside = outside
+        self.mass = mass
         self._links: Floats = unit.links[rows.start : rows.stop]
+
+    def within(self, start: int, end: int) -> tuple[float, float]:
+        """Return the mass of links of the range ``[start, end)`` into the term, and into other words."""
+        return math.fsum(self.inside[start:end].tolist()), math.fsum(self.outside[start:end].tolist())
 
     def score(self, start: int, end: int) -> float:
         """Return how well the range ``[start, end)`` of English words covers the term, in [0, 1]."""
@@ -258,9 +278,9 @@ class TermLinks:
             for link in row:
                 unlinked *= 1 - link
             recall += weight * (1 - unlinked)
-        recall /= max(sum(self.weights), 1e-9)
-        into = float(self.inside[start:end].sum())
-        precision = into / max(into + float(self.outside[start:end].sum()), 1e-9)
+        recall /= max(math.fsum(self.weights), 1e-9)
+        into, beside = self.within(start, end)
+        precision = into / max(into + beside, 1e-9)
         return min(1.0, 2 * precision * recall / max(precision + recall, 1e-9))
 
 
@@ -275,8 +295,10 @@ def _linked(unit: LinkedUnit, terms: Sequence[Span]) -> list[TermLinks]:
     inside = shares @ unit.links
     outside = np.maximum(unit.totals - own @ unit.masses, 0.0)
     return [
-        TermLinks(unit, term, rows, weights, *masses)
-        for term, (rows, weights), *masses in zip(terms, touched, inside, outside, strict=True)
+        TermLinks(unit, term, rows, weights, into, beside, mass)
+        for term, (rows, weights), into, beside, mass in zip(
+            terms, touched, inside, outside, inside.sum(axis=1).tolist(), strict=True
+        )
     ]
 
 
@@ -322,14 +344,12 @@ def _completed(unit: LinkedUnit, links: TermLinks, start: int, end: int) -> tupl
     """
 
     def belongs(place: int) -> bool:
-        word = unit.en[place]
-        plain = not is_punctuation(word.text) and word.lower not in FUNCTION_WORDS
-        return plain and links.outside[place] < _CLAIMED
+        return links.outside[place] < _CLAIMED and _means_something(unit.en[place].text)
 
     widest_right, widest_left = end + _COMPLETIONS[0], start - _COMPLETIONS[1]
-    while end < min(len(unit.en), widest_right) and belongs(end) and not unit.en[end].lower.endswith(_VERBAL):
+    while end < min(len(unit.en), widest_right) and belongs(end) and not unit.lower[end].endswith(_VERBAL):
         end += 1
-    while start > max(0, widest_left) and belongs(start - 1) and unit.en[start - 1].lower.endswith(_ADJECTIVAL):
+    while start > max(0, widest_left) and belongs(start - 1) and unit.lower[start - 1].endswith(_ADJECTIVAL):
         start -= 1
     return start, end
 
