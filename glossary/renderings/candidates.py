@@ -113,19 +113,22 @@ def stretches(site: Site, *, also: Collection[tuple[int, int]] = (), most: int =
 
 
 def _by_gain(site: Site, most: int) -> tuple[Integers, Integers]:
-    view, words = site.view, len(site.view.unit.en)
     length = site.term.end - site.term.start
-    longest = min(words, _LONGEST[2], max(_LONGEST[0], int(_LONGEST[1] * length)))
-    first = np.nonzero(view.starts)[0]
-    last = first[:, None] + np.arange(1, longest + 1)[None, :]
-    inside = last <= words
-    last = np.minimum(last, words)
-    gain = np.concatenate([[0.0], np.cumsum(site.gains)])
-    held = np.concatenate([[0.0], np.cumsum(np.maximum(site.gains, 0.0))])
-    fits = inside & view.ends[last - 1] & (held[last] - held[first][:, None] > _TRACE)
+    starts, ends = site.view.phrases(min(_LONGEST[2], max(_LONGEST[0], int(_LONGEST[1] * length))))
+    held = _sums(np.maximum(site.gains, 0.0))
+    fits = held[ends] - held[starts] > _TRACE
     for start, end in site.taken:  # what renders one quotation does not render another
-        fits &= (last <= start) | (first[:, None] >= end)
-    value = np.where(fits, gain[last] - gain[first][:, None], -np.inf).ravel()
+        fits &= (ends <= start) | (starts >= end)
+    starts, ends = starts[fits], ends[fits]
+    gain = _sums(site.gains)
+    value = gain[ends] - gain[starts]
     best = np.argsort(-value, kind="stable")[:most]
     best = best[value[best] > _BROKEN]
-    return first[best // longest], last.ravel()[best]
+    return starts[best], ends[best]
+
+
+def _sums(values: Floats) -> Floats:
+    """Return the sums of what stands before each place, and of all."""
+    sums = np.zeros(len(values) + 1)
+    np.cumsum(values, out=sums[1:])
+    return sums

@@ -231,8 +231,8 @@ class Judged:
     def __init__(self, table: Table, weights: LogLinear, without: Collection[str]) -> None:
         self.sites = table.columns.sites
         self._columns = table.columns
-        self._chances, self.none = weights.probabilities(table, without=without)
         self._shares = {group: share for group, share in weights.shares(table).items() if group not in without}
+        self._chances, self.none = weights.weighed(table, self._shares.values())
 
     def best(self, site: int, *, most: int = 1) -> list[Candidate]:
         """Return the most probable candidates of a place, best first."""

@@ -72,6 +72,13 @@ class Columns:
         total: Floats = sums[self.end] - sums[self.first]
         return total
 
+    def most(self, slots: Floats) -> Floats:
+        """Return the largest of `slots` among each candidate's words."""
+        if not len(self):
+            return np.zeros(0)
+        most: Floats = np.maximum.reduceat(slots, np.stack([self.first, self.end], axis=1).ravel())[::2]
+        return most
+
     def of_sites(self, values: Iterable[float]) -> Floats:
         """Return a value of each site for each of its candidates."""
         return np.fromiter(values, dtype=np.float64, count=len(self.sites))[self.site]

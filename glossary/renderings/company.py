@@ -8,6 +8,7 @@ it. All three are soft: they weigh by how probable the other places' candidates 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -48,7 +49,7 @@ _OF_BEST: Final = (
 _Wording = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Looked:
     """A first look: how probable each candidate is.
 
@@ -65,12 +66,21 @@ class _Looked:
     def part(self, site: int) -> slice:
         return slice(int(self.columns.bounds[site]), int(self.columns.bounds[site + 1]))
 
+    @cached_property
+    def _best(self) -> tuple[Integers, Integers]:
+        """The places that have candidates, and the most probable of each, the first of equals."""
+        filled = np.flatnonzero(np.diff(self.columns.bounds))
+        if not len(filled):
+            return filled, filled
+        others = self.chances < self.columns.best(self.chances)[self.columns.site]
+        numbers = np.where(others, len(others), np.arange(len(others)))
+        return filled, np.minimum.reduceat(numbers, self.columns.bounds[filled])
+
     def of_best(self, values: Floats) -> Floats:
         """Return what a feature is for the most probable candidate of each place, 0 for a place without any."""
         found = np.zeros(len(self.columns.sites))
-        for site in np.flatnonzero(np.diff(self.columns.bounds)).tolist():
-            part = self.part(site)
-            found[site] = values[part.start + int(np.argmax(self.chances[part]))]
+        filled, best = self._best
+        found[filled] = values[best]
         return found
 
     def mass(self, site: int) -> Floats:
@@ -146,14 +156,13 @@ def _consistency(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]
 
 def _wordings(looked: _Looked, number: int) -> list[tuple[int, _Wording, float]]:
     """The candidates of a place: number, folded words, and how probable it is, if that says something."""
-    unit = looked.columns.sites[number].view.unit
+    folded, columns = looked.columns.sites[number].view.unit.folded, looked.columns
     part = looked.part(number)
-    found = []
-    for place in range(part.start, part.stop):
-        wording = unit.folded[looked.columns.start[place] : looked.columns.stop[place]]
-        chance = float(looked.chances[place])
-        found.append((place, wording, chance if chance >= _TRACE else 0.0))
-    return found
+    rows = (columns.start[part].tolist(), columns.stop[part].tolist(), looked.chances[part].tolist())
+    return [
+        (place, folded[start:stop], chance if chance >= _TRACE else 0.0)
+        for place, (start, stop, chance) in enumerate(zip(*rows, strict=True), part.start)
+    ]
 
 
 def _is_part(wording: _Wording, whole: _Wording) -> bool:
@@ -181,11 +190,10 @@ def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
         kept[part] = _kept(shorter, columns.start[part], columns.stop[part])
         whole[part] = (1 - _kept(longer, columns.start[part], columns.stop[part])) if longer else 0.0
     claimed = columns.laid(claims)
-    most = np.array([float(each.max(initial=0.0)) for each in _slices(columns, claims)])
     return (
         {
             "words claimed by others": columns.within(claimed) / columns.length,
-            "most claimed word": most,
+            "most claimed word": np.maximum(columns.most(claimed), 0.0),
             "first word claimed": claimed[columns.first],
             "last word claimed": claimed[columns.end - 1],
         },
@@ -220,9 +228,3 @@ def _kept(shorter: Sequence[Floats], starts: Integers, stops: Integers) -> Float
         sums = np.concatenate([[0.0], np.cumsum(mass)])
         left += np.clip(1 - (sums[stops] - sums[starts]) / max(float(sums[-1]), 1e-6), 0.0, 1.0)
     return left / max(1, len(shorter))
-
-
-def _slices(columns: Columns, facts: Sequence[Floats]) -> list[Floats]:
-    """For each candidate its part of the facts of its place's words."""
-    rows = zip(columns.site.tolist(), columns.start.tolist(), columns.stop.tolist(), strict=True)
-    return [facts[site][start:stop] for site, start, stop in rows]
