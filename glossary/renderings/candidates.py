@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from glossary.renderings.spans import Stretch, TermLinks
-from glossary.renderings.views import Bools, Floats, Integers, UnitView
+from glossary.renderings.views import Floats, Integers, UnitView
 from glossary.types import Span
 
 __all__ = ["Site", "Stretches", "stretches"]
@@ -25,7 +25,6 @@ _LONGEST: Final = (12, 2.5, 36)
 _TRACE: Final = 0.03
 #: Gain below which a stretch holds a full stop or the like.
 _BROKEN: Final = -3.0
-_HALF: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -55,27 +54,6 @@ class Site:
         """The links that both directions agree on."""
         [links] = self.view.unit.terms([self.term])
         return links
-
-    @cached_property
-    def either(self) -> tuple[Floats, Floats]:
-        """Mass of the links of either direction into the term, and into other words; shape ``(len(en),)`` each."""
-        unit, links = self.view.unit, self.links
-        inside = links.weights @ unit.either[links.rows]
-        outside = unit.either.sum(axis=0) - unit.either[self.view.equals(links.rows)].sum(axis=0)
-        return inside, np.maximum(outside, 0.0)
-
-    @cached_property
-    def known(self) -> Bools:
-        """Which English words the dictionary gives for each word that the term holds most of; ``(words, len(en))``."""
-        rows = [row for row, weight in zip(self.links.rows, self.links.weights, strict=True) if weight >= _HALF]
-        return self.view.known[rows]
-
-    @cached_property
-    def known_elsewhere(self) -> Bools:
-        """Which English words the dictionary gives for other words of the unit; shape ``(len(en),)``."""
-        own = set(self.view.equals(self.links.rows))
-        others = [row for row in range(len(self.view.unit.zh)) if row not in own]
-        return np.asarray(self.view.known[others].any(axis=0))
 
     @cached_property
     def gains(self) -> Floats:

@@ -157,6 +157,7 @@ def sites_of(
         if not wanted:
             continue
         view, pair = UnitView(unit, dictionary), pairs[unit.number]
+        unit.gains([place.zh for place in wanted], dictionary)  # quick if asked for together
         quoted = [(q.inner, q.inner.of(pair.zh)) for q in quotations(pair.zh) if _inside(unit, q.inner)]
         english = [] if "quotation" in without else quoted_ranges(unit, pair.en)
         paired = paired_quotations(unit, quoted, english, dictionary)

@@ -135,11 +135,15 @@ class LinkedUnit:
 
     @cached_property
     def masses(self) -> Floats:
-        """Links of all Chinese words that read alike, summed; shape ``(len(rows), len(en))``, in the order of `rows`."""
+        """Links of Chinese words, summed over those that read alike, in the order of `rows`: ``(len(rows), len(en))``."""
+        return self.summed(self.links)
+
+    def summed(self, links: Floats) -> Floats:
+        """Return the sums of the lines of `links`, one for each Chinese word, over words that read alike."""
         alike = np.zeros((len(self.rows), len(self.zh)))
         alike[self.texts, np.arange(len(self.zh))] = 1.0
-        masses: Floats = alike @ self.links
-        return masses
+        summed: Floats = alike @ links
+        return summed
 
     @cached_property
     def texts(self) -> Sequence[int]:
@@ -362,10 +366,13 @@ def _gained(unit: LinkedUnit, terms: Sequence[TermLinks], dictionary: Dictionary
     unlinked = np.minimum(np.maximum(1 - inside - outside, 0), 1) * np.array([cost.unlinked for cost in costs])
     given = np.zeros((len(terms), len(unit.rows)))
     for line, links in enumerate(terms):
-        given[line, [unit.texts[row] for row, weight in zip(links.rows, links.weights, strict=True) if weight > _HALF]] = 1
+        given[
+            line, [unit.texts[row] for row, weight in zip(links.rows, links.weights, strict=True) if weight > _HALF]
+        ] = 1
     known = given @ unit.known(dictionary) > 0
     gained: Floats = inside - _OUTSIDE * outside - np.array([cost.fixed for cost in costs]) - unlinked
-    return gained + known * (_DICTIONARY_GAIN + unlinked)
+    gained += known * (_DICTIONARY_GAIN + unlinked)
+    return gained
 
 
 def _densest(gains: Floats) -> tuple[int, int]:
