@@ -100,13 +100,14 @@ class Moves:
         return probabilities
 
     def onward(self, reached: Floats) -> Floats:
-        """Return how likely each word is reached by a jump from `reached`; shapes ``(B, I)``."""
-        landed: Floats = ((reached * self.share) @ self.table) * self.words
+        """Return how likely each word is reached by a jump from `reached`, for words alone; shapes ``(B, I)``."""
+        landed: Floats = (reached * self.share) @ self.table
         return landed
 
     def back(self, future: Floats) -> Floats:
-        """Return the expected future of a jump from each word to one of `future`; shapes ``(B, I)``."""
-        expected: Floats = ((future * self.words) @ self.table.T) * self.share
+        """Return the expected future of a jump from each word to one of `future`, 0 for padding; shapes ``(B, I)``."""
+        expected: Floats = future @ self.table.T
+        expected *= self.share
         return expected
 
     def widths(self, before: Floats, ahead: Floats) -> Floats:
@@ -185,45 +186,46 @@ def expectations(batch: Batch, emission: Floats, null_emission: float, jumps: Ju
         ``(posterior, widths)``: the posterior of each cell, shape ``(B, J, I)``, null states left out, and
         the expected counts of jump widths, shape ``(13,)``.
     """
-    emitted = emission[batch.cells]
-    count, steps, length = emitted.shape
     moves = jumps.transitions(batch)
-    live = np.arange(steps)[None, :] < batch.targets[:, None]
-    forward = np.zeros((2, count, steps, length))
-    scale = np.ones((count, steps))
-    start = (np.arange(length)[None, :] < batch.sources[:, None]) / batch.sources[:, None]
-    reach, stay = start, start
-    for step in range(steps):
+    # A step at a time is worked on, so the steps come first; padding is never emitted, so no path enters it.
+    emitted = emission.take(batch.cells.transpose(1, 0, 2)) * (1 - jumps.null)
+    nothing = jumps.null * null_emission
+    start = moves.words / batch.sources[:, None]
+    stood, words = np.empty_like(emitted), np.empty_like(emitted)
+    scale = np.ones(emitted.shape[:2])
+    reach = stay = start
+    for step in range(len(emitted)):
         if step:
-            stay = forward[0, :, step - 1] + forward[1, :, step - 1]
             reach = moves.onward(stay)
-        forward[0, :, step] = reach * (1 - jumps.null) * emitted[:, step]
-        forward[1, :, step] = stay * jumps.null * null_emission
-        scale[:, step] = np.maximum(forward[:, :, step].sum(axis=(0, 2)), _TINY)
-        forward[:, :, step] /= scale[None, :, step, None]
-    return _backward(emitted, null_emission, forward, scale, moves, live, jumps.null)
+        np.multiply(reach, emitted[step], out=words[step])
+        stay = np.add(words[step], stay * nothing, out=stood[step])
+        np.maximum(stay.sum(axis=1), _TINY, out=scale[step])
+        stay /= scale[step, :, None]
+    words /= scale[:, :, None]
+    emitted /= scale[:, :, None]
+    posterior, ahead = _backward(emitted, nothing / scale, moves)
+    posterior *= words
+    widths = moves.widths(stood[:-1].transpose(1, 0, 2), ahead[1:].transpose(1, 0, 2))
+    return posterior.transpose(1, 0, 2), widths
 
 
-def _backward(
-    emitted: Floats,
-    null_emission: float,
-    forward: Floats,
-    scale: Floats,
-    moves: Moves,
-    live: npt.NDArray[np.bool_],
-    null: float,
-) -> tuple[Floats, Floats]:
-    count, steps, length = emitted.shape
-    posterior = np.zeros((count, steps, length))
-    ahead = np.zeros((count, steps, length))  # emission and future of each step, per unit of its scale
-    after = np.ones((count, length))  # a word and its null twin have the same future
-    for step in range(steps - 1, -1, -1):
-        alive = live[:, step, None]
-        posterior[:, step] = np.where(alive, forward[0, :, step] * after, 0.0)
-        if not step:
-            break
-        ahead[:, step] = np.where(alive, (1 - null) * emitted[:, step] * after / scale[:, step, None], 0.0)
-        back = moves.back(ahead[:, step]) + null * null_emission * after / scale[:, step, None]
-        after = np.where(alive, back, after)
-    before = forward[0, :, :-1] + forward[1, :, :-1]
-    return posterior, moves.widths(before, ahead[:, 1:])
+def _backward(emitted: Floats, nothing: Floats, moves: Moves) -> tuple[Floats, Floats]:
+    """Run backward over one batch.
+
+    Behind the last word of a unit nothing is emitted but the null word, which changes no future.
+
+    Args:
+        emitted: Probability of each step's word given each source word, per unit of the step's scale; shape
+            ``(J, B, I)``.
+        nothing: Probability that it translates nothing, likewise, shape ``(J, B)``.
+        moves: The jump probabilities.
+
+    Returns:
+        The future of each word at each step, and emission and future together; shapes ``(J, B, I)``.
+    """
+    futures, ahead = np.empty_like(emitted), np.empty_like(emitted)
+    futures[-1] = 1.0  # a word and its null twin have the same future
+    for step in range(len(emitted) - 1, 0, -1):
+        np.multiply(emitted[step], futures[step], out=ahead[step])
+        np.add(moves.back(ahead[step]), nothing[step, :, None] * futures[step], out=futures[step - 1])
+    return futures, ahead

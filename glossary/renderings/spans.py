@@ -135,7 +135,7 @@ class LinkedUnit:
 
     @cached_property
     def masses(self) -> Floats:
-        """Links of Chinese words, summed over those that read alike, in the order of `rows`: ``(len(rows), len(en))``."""
+        """Links summed over Chinese words that read alike; ``(len(rows), len(en))``, in the order of `rows`."""
         return self.summed(self.links)
 
     def summed(self, links: Floats) -> Floats:
