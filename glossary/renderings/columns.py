@@ -59,6 +59,15 @@ class Columns:
     def __len__(self) -> int:
         return len(self.site)
 
+    @property
+    def slots(self) -> int:
+        """How many slots there are: those of words, and those between."""
+        return int(self._offsets[-1])
+
+    def slot(self, site: int) -> int:
+        """Return the slot of the first word of a site."""
+        return int(self._offsets[site])
+
     def laid(self, facts: Iterable[Facts], *, edge: float = 0.0) -> Floats:
         """Lay facts of each site's English words end to end.
 

@@ -8,15 +8,15 @@ it. All three are soft: they weigh by how probable the other places' candidates 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Final
 
 import numpy as np
 
-from glossary.renderings.candidates import Site
 from glossary.renderings.columns import Columns
 from glossary.renderings.features import Table
 from glossary.renderings.views import Floats, Integers
+from glossary.types import Span
 
 __all__ = ["COMPANY", "in_company"]
 
@@ -83,14 +83,19 @@ class _Looked:
         found[filled] = values[best]
         return found
 
-    def mass(self, site: int) -> Floats:
-        """How probable it is that each English word renders the term of a place, shape ``(len(unit.en),)``."""
-        part = self.part(site)
-        size = len(self.columns.sites[site].view.unit.en) + 1
-        opened = np.bincount(self.columns.start[part], self.chances[part], minlength=size)
-        closed = np.bincount(self.columns.stop[part], self.chances[part], minlength=size)
-        held: Floats = np.cumsum(opened - closed)[:-1]
-        return held
+    @cached_property
+    def masses(self) -> list[Floats]:
+        """How probable it is that each English word renders the term of each place; for each ``(len(unit.en),)``."""
+        columns = self.columns
+        opened = np.bincount(columns.first, self.chances, minlength=columns.slots)
+        opened -= np.bincount(columns.end, self.chances, minlength=columns.slots)
+        found: list[Floats] = []
+        for view, numbers in columns.units:
+            width = len(view.unit.en) + 1  # with the slot behind the last word
+            start = columns.slot(numbers.start)
+            steps = opened[start : start + len(numbers) * width].reshape(len(numbers), width)
+            found += [*np.cumsum(steps[:, :-1], axis=1)]
+        return found
 
 
 def in_company(table: Table, chances: Floats, none: Floats) -> Table:
@@ -180,15 +185,17 @@ def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
     units: dict[int, list[int]] = defaultdict(list)
     for number, site in enumerate(sites):
         units[site.view.unit.number].append(number)
-    masses = [looked.mass(number) for number in range(len(sites))]
+    masses = [_Mass(site.term, mass) for site, mass in zip(sites, looked.masses, strict=True)]
     for number, site in enumerate(sites):
-        beside, longer, shorter = _related(site, [(sites[n], masses[n]) for n in units[site.view.unit.number]])
-        size = len(site.view.unit.en)
-        claims.append(np.max(beside, axis=0) if beside else np.zeros(size))
-        missing.append(1 - np.min(longer, axis=0) if longer else np.zeros(size))
+        beside, longer, shorter = _related(site.term, [masses[n] for n in units[site.view.unit.number]])
+        nothing = np.zeros(len(site.view.unit.en))
+        claims.append(reduce(np.maximum, (one.words for one in beside)) if beside else nothing)
+        missing.append(1 - reduce(np.minimum, (one.words for one in longer)) if longer else nothing)
         part = looked.part(number)
-        kept[part] = _kept(shorter, columns.start[part], columns.stop[part])
-        whole[part] = (1 - _kept(longer, columns.start[part], columns.stop[part])) if longer else 0.0
+        if shorter:
+            kept[part] = _kept(shorter, columns.start[part], columns.stop[part])
+        if longer:
+            whole[part] = 1 - _kept(longer, columns.start[part], columns.stop[part])
     claimed = columns.laid(claims)
     return (
         {
@@ -206,25 +213,41 @@ def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
     )
 
 
-def _related(site: Site, company: Sequence[tuple[Site, Floats]]) -> tuple[list[Floats], list[Floats], list[Floats]]:
-    """Masses of the terms beside a place's term, of those that hold it, and of those inside it."""
+@dataclass(frozen=True)
+class _Mass:
+    """A term at a place, and how probable it is that each English word renders it."""
+
+    term: Span
+    words: Floats
+
+    @cached_property
+    def before(self) -> Floats:
+        """The sum over the words before each, and over all."""
+        sums = np.zeros(len(self.words) + 1)
+        np.cumsum(self.words, out=sums[1:])
+        return sums
+
+
+def _related(term: Span, company: Sequence[_Mass]) -> tuple[list[_Mass], list[_Mass], list[_Mass]]:
+    """The terms beside a place's term, those that hold it, and those inside it."""
     beside, longer, shorter = [], [], []
-    for other, mass in company:
-        if not other.term.meets(site.term):
-            beside.append(mass)
-        elif other.term == site.term:
+    for other in company:
+        if not other.term.meets(term):
+            beside.append(other)
+        elif other.term == term:
             continue
-        elif other.term.holds(site.term):
-            longer.append(mass)
-        elif site.term.holds(other.term):
-            shorter.append(mass)
+        elif other.term.holds(term):
+            longer.append(other)
+        elif term.holds(other.term):
+            shorter.append(other)
     return beside, longer, shorter
 
 
-def _kept(shorter: Sequence[Floats], starts: Integers, stops: Integers) -> Floats:
+def _kept(shorter: Sequence[_Mass], starts: Integers, stops: Integers) -> Floats:
     """How much of the renderings of the terms inside each candidate leaves out, a mean over these terms."""
     left = np.zeros(len(starts))
     for mass in shorter:
-        sums = np.concatenate([[0.0], np.cumsum(mass)])
-        left += np.clip(1 - (sums[stops] - sums[starts]) / max(float(sums[-1]), 1e-6), 0.0, 1.0)
-    return left / max(1, len(shorter))
+        sums = mass.before
+        share = 1 - (sums[stops] - sums[starts]) / max(float(sums[-1]), 1e-6)
+        left += np.minimum(np.maximum(share, 0.0), 1.0)
+    return left / len(shorter)
