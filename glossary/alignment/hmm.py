@@ -188,44 +188,49 @@ def expectations(batch: Batch, emission: Floats, null_emission: float, jumps: Ju
     """
     moves = jumps.transitions(batch)
     # A step at a time is worked on, so the steps come first; padding is never emitted, so no path enters it.
-    emitted = emission.take(batch.cells.transpose(1, 0, 2)) * (1 - jumps.null)
-    nothing = jumps.null * null_emission
-    start = moves.words / batch.sources[:, None]
-    stood, words = np.empty_like(emitted), np.empty_like(emitted)
-    scale = np.ones(emitted.shape[:2])
-    reach = stay = start
-    for step in range(len(emitted)):
+    emitted = emission.take(batch.cells.transpose(1, 0, 2))
+    live = np.arange(len(emitted))[:, None] < batch.targets[None, :]
+    forward, stood = np.empty((len(emitted), 2, *emitted.shape[1:])), np.empty_like(emitted)
+    scale = np.empty(emitted.shape[:2])
+    reach = stay = moves.words / batch.sources[:, None]
+    for step, here in enumerate(forward):  # of each word, and of its null twin
         if step:
             reach = moves.onward(stay)
-        np.multiply(reach, emitted[step], out=words[step])
-        stay = np.add(words[step], stay * nothing, out=stood[step])
-        np.maximum(stay.sum(axis=1), _TINY, out=scale[step])
-        stay /= scale[step, :, None]
-    words /= scale[:, :, None]
-    emitted /= scale[:, :, None]
-    posterior, ahead = _backward(emitted, nothing / scale, moves)
-    posterior *= words
+        np.multiply(reach * (1 - jumps.null), emitted[step], out=here[0])
+        np.multiply(stay * jumps.null, null_emission, out=here[1])
+        np.maximum(here.sum(axis=(0, 2)), _TINY, out=scale[step])
+        np.divide(here, scale[step, :, None], out=here)
+        stay = np.add(here[0], here[1], out=stood[step])
+    emitted *= 1 - jumps.null
+    posterior, ahead = _backward(emitted, jumps.null * null_emission, scale, live, moves)
+    posterior *= forward[:, 0]
     widths = moves.widths(stood[:-1].transpose(1, 0, 2), ahead[1:].transpose(1, 0, 2))
     return posterior.transpose(1, 0, 2), widths
 
 
-def _backward(emitted: Floats, nothing: Floats, moves: Moves) -> tuple[Floats, Floats]:
+def _backward(
+    emitted: Floats, nothing: float, scale: Floats, live: npt.NDArray[np.bool_], moves: Moves
+) -> tuple[Floats, Floats]:
     """Run backward over one batch.
 
-    Behind the last word of a unit nothing is emitted but the null word, which changes no future.
-
     Args:
-        emitted: Probability of each step's word given each source word, per unit of the step's scale; shape
-            ``(J, B, I)``.
-        nothing: Probability that it translates nothing, likewise, shape ``(J, B)``.
+        emitted: Probability of each step's word given each source word, shape ``(J, B, I)``.
+        nothing: Probability that it translates nothing.
+        scale: What the forward probabilities of each step were divided by, shape ``(J, B)``.
+        live: Which steps are words of each unit, shape ``(J, B)``; behind them the future stays 1.
         moves: The jump probabilities.
 
     Returns:
-        The future of each word at each step, and emission and future together; shapes ``(J, B, I)``.
+        The future of each word at each step, and emission and future together, per unit of the step's scale;
+        shapes ``(J, B, I)``.
     """
     futures, ahead = np.empty_like(emitted), np.empty_like(emitted)
     futures[-1] = 1.0  # a word and its null twin have the same future
     for step in range(len(emitted) - 1, 0, -1):
-        np.multiply(emitted[step], futures[step], out=ahead[step])
-        np.add(moves.back(ahead[step]), nothing[step, :, None] * futures[step], out=futures[step - 1])
+        after, divisor = futures[step], scale[step, :, None]
+        np.multiply(emitted[step], after, out=ahead[step])
+        ahead[step] /= divisor
+        back = moves.back(ahead[step])
+        back += nothing * after / divisor
+        futures[step - 1] = np.where(live[step, :, None], back, after)
     return futures, ahead
