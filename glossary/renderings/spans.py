@@ -152,19 +152,16 @@ class LinkedUnit:
         return [numbers[word.text] for word in self.zh]
 
     def known(self, dictionary: Dictionary) -> Bools:
-        """Return which English words the dictionary gives for each distinct Chinese word; the shape of `masses`.
-
-        A unit is asked with one dictionary only, and remembers the answer.
-        """
-        if (known := self._known.get("")) is None:
-            known = self._known[""] = np.zeros((len(self.rows), len(self.en)), dtype=bool)
+        """Return which English words the dictionary gives for each distinct Chinese word; the shape of `masses`."""
+        if (known := self._known.get(dictionary)) is None:
+            known = self._known[dictionary] = np.zeros((len(self.rows), len(self.en)), dtype=bool)
             for number, text in enumerate(self.rows):
                 for root in dictionary.stems(text) & self.stems.keys():
                     known[number, self.stems[root]] = True
         return known
 
     @cached_property
-    def _known(self) -> dict[str, Bools]:
+    def _known(self) -> dict[Dictionary, Bools]:
         return {}
 
     @cached_property
