@@ -85,6 +85,8 @@ def stretches(site: Site, *, also: Collection[tuple[int, int]] = (), most: int =
     if not site.links.rows or not site.view.unit.en:
         return Stretches(none, none)
     starts, ends = _by_gain(site, most)
+    if not also:
+        return Stretches(starts, ends)
     known = set(zip(starts.tolist(), ends.tolist(), strict=True))
     added = np.array(sorted(set(also) - known), dtype=np.int64).reshape(-1, 2)
     return Stretches(np.concatenate([starts, added[:, 0]]), np.concatenate([ends, added[:, 1]]))

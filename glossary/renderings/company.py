@@ -130,26 +130,27 @@ def _consistency(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]
     for sites in same.values():
         if len(sites) < 2:
             continue
-        wordings = {number: _wordings(looked, number) for number in sites}
-        total: dict[_Wording, float] = defaultdict(float)
+        codes: dict[_Wording, int] = {}  # a wording is hashed once, for that takes longer than all else
+        wordings = {number: _wordings(looked, number, codes) for number in sites}
+        named, total = list(codes), [0.0] * len(codes)
         for found in wordings.values():
             for _, wording, chance in found:
                 total[wording] += chance
         # Every place may differ in what is usual elsewhere, but hardly beyond the most frequent wordings.
-        frequent = sorted(total, key=lambda wording: (-total[wording], wording))[:_FREQUENT]
+        frequent = sorted(range(len(named)), key=lambda wording: (-total[wording], named[wording]))[:_FREQUENT]
         missing = float(looked.none[sites].sum())
         count = len(sites) - 0.5  # one other place proves less than many do
         for number in sites:
             known[looked.part(number)], others[number] = 1.0, 1.0
             none[number] = (missing - looked.none[number]) / count
-            own: dict[_Wording, float] = defaultdict(float)
+            own: dict[int, float] = defaultdict(float)
             for _, wording, chance in wordings[number]:
                 own[wording] += chance
-            usual = max(frequent, key=lambda wording: total[wording] - own.get(wording, 0.0), default=())
-            share = (total[usual] - own.get(usual, 0.0)) / count if usual else 0.0
+            usual = max(frequent, key=lambda wording: total[wording] - own.get(wording, 0.0), default=None)
             for place, wording, _ in wordings[number]:
                 elsewhere[place] = (total[wording] - own[wording]) / count
-                part_of[place] = share * _is_part(wording, usual)
+                if usual is not None and _is_part(named[wording], named[usual]):
+                    part_of[place] = (total[usual] - own.get(usual, 0.0)) / count
     steps: dict[str, Floats] = {
         f"rendered so elsewhere > {step:g}": (elsewhere > step).astype(np.float64) for step in _STEPS
     }
@@ -159,13 +160,19 @@ def _consistency(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]
     )
 
 
-def _wordings(looked: _Looked, number: int) -> list[tuple[int, _Wording, float]]:
-    """The candidates of a place: number, folded words, and how probable it is, if that says something."""
+def _wordings(looked: _Looked, number: int, codes: dict[_Wording, int]) -> list[tuple[int, int, float]]:
+    """The candidates of a place: number, wording, and how probable it is, if that says something.
+
+    Args:
+        looked: The first look.
+        number: The place.
+        codes: Wordings that were met, each with its number; those that are new get the next ones.
+    """
     folded, columns = looked.columns.sites[number].view.unit.folded, looked.columns
     part = looked.part(number)
     rows = (columns.start[part].tolist(), columns.stop[part].tolist(), looked.chances[part].tolist())
     return [
-        (place, folded[start:stop], chance if chance >= _TRACE else 0.0)
+        (place, codes.setdefault(folded[start:stop], len(codes)), chance if chance >= _TRACE else 0.0)
         for place, (start, stop, chance) in enumerate(zip(*rows, strict=True), part.start)
     ]
 
