@@ -96,7 +96,7 @@ def sample(source: Annotated, ready: Prepared) -> Sample:
     candidates = collect(ready.docs)
     described = features(candidates, ready.docs, dictionary())
     units = ready.units_of_paragraph()
-    both = described.joined({key: rendering_features(found, units, dictionary()) for key, found in candidates.items()})
+    both = described.joined(rendering_features(candidates.values(), units, dictionary()))
     judged = [any(site.paragraph + 1 in source.pairs for site in found.sites) for found in candidates.values()]
     return Sample(
         source,

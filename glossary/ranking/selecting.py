@@ -264,7 +264,8 @@ def _scores(
     scores = dict(zip(described, termhoods(described), strict=True))
     if units is not None:
         promising = [key for key, score in scores.items() if score >= PROMISING]
-        described = described.joined({key: rendering_features(candidates[key], units, dictionary) for key in promising})
+        rendered = rendering_features((candidates[key] for key in promising), units, dictionary)
+        described = described.joined(rendered)
         better = termhoods(described.only(promising), bilingual=True)
         scores |= dict(zip(promising, better, strict=True))
     likely = settled(standing, list(scores.values()), bilingual=units is not None)

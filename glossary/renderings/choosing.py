@@ -157,6 +157,7 @@ def sites_of(
         if not wanted:
             continue
         view, pair = UnitView(unit, dictionary), pairs[unit.number]
+        unit.gains([place.zh for place in wanted], dictionary)  # quick if asked for together
         quoted = [(q.inner, q.inner.of(pair.zh)) for q in quotations(pair.zh) if _inside(unit, q.inner)]
         english = [] if "quotation" in without else quoted_ranges(unit, pair.en)
         paired = paired_quotations(unit, quoted, english, dictionary)
@@ -231,8 +232,8 @@ class Judged:
     def __init__(self, table: Table, weights: LogLinear, without: Collection[str]) -> None:
         self.sites = table.columns.sites
         self._columns = table.columns
-        self._chances, self.none = weights.probabilities(table, without=without)
         self._shares = {group: share for group, share in weights.shares(table).items() if group not in without}
+        self._chances, self.none = weights.weighed(table, self._shares.values())
 
     def best(self, site: int, *, most: int = 1) -> list[Candidate]:
         """Return the most probable candidates of a place, best first."""

@@ -86,6 +86,18 @@ def test_every_tree_gives_what_walking_down_gives(bilingual: bool, data: st.Data
     assert forest.log_odds(table).tolist() == pytest.approx([sum(values) for values in walked])
 
 
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.5, 1.0])
+def test_rows_are_judged_alike_however_many_a_question_concerns(share: float) -> None:
+    forest = model(bilingual=True)
+    chance = np.random.default_rng(0)
+    shape = (60, len(forest.names))
+    table = np.where(chance.random(shape) < share, chance.normal(0, 4, shape), 0.0)
+    alone = np.concatenate([forest.log_odds(table[[row]]) for row in range(len(table))])
+    assert forest.log_odds(table).tolist() == alone.tolist()
+    shares = np.concatenate([forest.shares(table[[row]]) for row in range(len(table))])
+    assert forest.shares(table).tolist() == shares.tolist()
+
+
 @pytest.mark.parametrize("leaves", [2, 32, 33, 64])
 def test_trees_of_many_leaves(leaves: int) -> None:
     nodes = []
