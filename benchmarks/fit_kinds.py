@@ -25,7 +25,7 @@ from glossary.ranking.evidence import rendering_features
 from glossary.ranking.features import Features, features
 from glossary.ranking.kind_model import described_for_kind
 from glossary.ranking.kinds import kind_of
-from glossary.ranking.trees import Forest
+from glossary.trees import Forest
 from glossary.types import KINDS
 
 _ROUNDS: Final = 70

@@ -26,9 +26,9 @@ from glossary.extractors.cues import (
     POLICY_VERBS,
     REPORTING_VERBS,
 )
+from glossary.feature_table import Columns, Features, FeatureTable
 from glossary.ranking.candidates import Candidate
 from glossary.ranking.standing import Standing
-from glossary.ranking.table import Columns, Features, FeatureTable
 from glossary.ranking.tokens import CLASSES, NEIGHBOURS, commonness
 
 __all__ = ["Features", "explained", "features", "is_measure"]

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from glossary.dictionary import Dictionary
+from glossary.feature_table import Features, FeatureTable
 from glossary.ranking.candidates import Candidate, Site, collect
 from glossary.ranking.evidence import UnitsOfParagraph, rendering_features
 from glossary.ranking.features import explained, features
@@ -15,7 +16,6 @@ from glossary.ranking.finding import LabelTexts
 from glossary.ranking.kind_model import kinds_of
 from glossary.ranking.model import contributions, settled, termhoods
 from glossary.ranking.standing import Standing
-from glossary.ranking.table import Features, FeatureTable
 from glossary.types import Kind, Reason, Span
 
 __all__ = ["NESTED", "PROMISING", "Opinion", "Ranked", "Selected", "rank", "select", "select_listed"]

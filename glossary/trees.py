@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from glossary.ranking.table import Features, FeatureTable, columns_of
+from glossary.feature_table import Features, FeatureTable, columns_of
 
 __all__ = ["Forest", "Tree"]
 

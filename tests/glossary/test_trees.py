@@ -1,4 +1,4 @@
-"""Tests of `glossary.ranking.trees`: evaluation of boosted trees."""
+"""Tests of `glossary.trees`: evaluation of boosted trees."""
 
 import json
 
@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.feature_table import FeatureTable
 from glossary.ranking.model import model
-from glossary.ranking.table import FeatureTable
-from glossary.ranking.trees import Forest, Tree
+from glossary.trees import Forest, Tree
 
 #: Two trees: "length" at most 2.5 → -1, else by "once"; and a single leaf of 0.25.
 STORED = json.dumps(
