@@ -50,6 +50,7 @@ class Columns:
         self.site: Integers = np.repeat(np.arange(len(sites)), counts)
         sizes = np.array([len(site.view.unit.en) for site in sites], dtype=np.int64)
         self._offsets: Integers = 1 + np.concatenate([[0], np.cumsum(sizes + 1)])
+        self._words: Integers = np.delete(np.arange(self.slots), [0, *(self._offsets[1:] - 1)])
         self.start: Integers = np.concatenate([_NONE, *(each.starts for each in candidates)])
         self.stop: Integers = np.concatenate([_NONE, *(each.ends for each in candidates)])
         self.first: Integers = self._offsets[self.site] + self.start
@@ -89,12 +90,12 @@ class Columns:
             facts: For each of `units` an array over its words, or of shape ``(sites of the unit, words)``.
             edge: What the slots that are no words get.
         """
-        parts = [np.array([edge])]
+        parts: list[Facts] = [np.zeros(0)]
         for (_, numbers), fact in zip(self.units, facts, strict=True):
-            part = np.full((len(numbers), fact.shape[-1] + 1), edge)
-            part[:, :-1] = fact
-            parts.append(part.ravel())
-        return np.concatenate(parts)
+            parts += [fact] * len(numbers) if fact.ndim == 1 else [fact.ravel()]
+        slots = np.full(self.slots, edge)
+        slots[self._words] = np.concatenate(parts)
+        return slots
 
     def within(self, slots: Facts) -> Floats:
         """Return the sum of `slots` over each candidate's words."""

@@ -154,10 +154,14 @@ class LinkedUnit:
     def known(self, dictionary: Dictionary) -> Bools:
         """Return which English words the dictionary gives for each distinct Chinese word; the shape of `masses`."""
         if (known := self._known.get(dictionary)) is None:
-            known = self._known[dictionary] = np.zeros((len(self.rows), len(self.en)), dtype=bool)
+            lines: list[int] = []
+            places: list[int] = []
             for number, text in enumerate(self.rows):
                 for root in dictionary.stems(text) & self.stems.keys():
-                    known[number, self.stems[root]] = True
+                    places += self.stems[root]
+                    lines += [number] * len(self.stems[root])
+            known = self._known[dictionary] = np.zeros((len(self.rows), len(self.en)), dtype=bool)
+            known[lines, places] = True
         return known
 
     @cached_property
@@ -187,11 +191,15 @@ class LinkedUnit:
         Args:
             strung: Whether the Chinese term strings parts together, so that commas are to be expected.
         """
-        return self._costs[strung]
+        return self._costs_strung if strung else self._costs
 
     @cached_property
-    def _costs(self) -> tuple["Costs", "Costs"]:
-        return Costs.of(self.en, strung=False), Costs.of(self.en, strung=True)
+    def _costs(self) -> "Costs":
+        return Costs.of(self.en, strung=False)
+
+    @cached_property
+    def _costs_strung(self) -> "Costs":
+        return Costs.of(self.en, strung=True)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
