@@ -149,21 +149,25 @@ def page_rank(graph: "nx.Graph[str]") -> dict[str, float]:
     """
     if not graph:
         return {}
-    strength = {node: sum(edge["weight"] for edge in graph.adj[node].values()) for node in graph}
-    ranks = dict.fromkeys(graph, 1 / len(graph))
+    import numpy as np  # noqa: PLC0415
+
+    order = {node: at for at, node in enumerate(graph)}
+    ends = [(order[node], order[other], edge["weight"]) for node in graph for other, edge in graph.adj[node].items()]
+    start = np.array([one for one, _, _ in ends], dtype=np.intp)
+    end = np.array([other for _, other, _ in ends], dtype=np.intp)
+    weight = np.array([weight for _, _, weight in ends], dtype=np.float64)
+    strength = np.bincount(start, weight, minlength=len(graph))
+    passed = weight / strength[start]
+    ranks = np.full(len(graph), 1 / len(graph))
     for _ in range(_ROUNDS):
-        lost = sum(rank for node, rank in ranks.items() if not strength[node])
-        base = (1 - _DAMPING + _DAMPING * lost) / len(graph)
-        fresh = {
-            node: base
-            + _DAMPING * sum(ranks[other] * edge["weight"] / strength[other] for other, edge in graph.adj[node].items())
-            for node in graph
-        }
-        moved = sum(abs(fresh[node] - ranks[node]) for node in graph)
+        lost = ranks[strength == 0].sum()
+        fresh = np.bincount(end, ranks[start] * passed, minlength=len(graph))
+        fresh = (1 - _DAMPING + _DAMPING * lost) / len(graph) + _DAMPING * fresh
+        moved = np.abs(fresh - ranks).sum()
         ranks = fresh
-        if moved < _TOLERANCE * len(graph):
+        if moved < _TOLERANCE:
             break
-    return ranks
+    return dict(zip(graph, ranks.tolist(), strict=True))
 
 
 def _degree(graph: "nx.Graph[str]") -> dict[str, float]:

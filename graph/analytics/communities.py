@@ -1,6 +1,6 @@
 """Communities of the network of co-occurrence: formulations that go together more than with the rest."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -45,7 +45,7 @@ class Community:
 
     Attributes:
         number: 1 for the largest.
-        name: Its most central members.
+        name: Its most central members, of which none is part of another.
         members: All of them, the most central first.
         links: How many links it has inside.
     """
@@ -97,7 +97,10 @@ def communities(catalogue: Catalogue, *, within: Context = "unit", document: str
         return Communities(within, len(graph), 0, len(graph), None, ())
     # Whole numbers as nodes: the order of strings in a set, which the method visits, differs from run to run.
     keys = sorted(tied)
-    numbered: nx.Graph[int] = nx.relabel_nodes(_sorted(tied), {key: at for at, key in enumerate(keys)})
+    order = {key: at for at, key in enumerate(keys)}
+    numbered: nx.Graph[int] = nx.Graph()
+    numbered.add_nodes_from(order.values())
+    numbered.add_weighted_edges_from((order[first], order[second], weight) for first, second, weight in _edges(tied))
     parts = nx.community.louvain_communities(numbered, seed=_SEED)
     modularity = nx.community.modularity(numbered, parts)
     groups = sorted(([keys[at] for at in sorted(part)] for part in parts), key=lambda part: (-len(part), part))
@@ -105,20 +108,17 @@ def communities(catalogue: Catalogue, *, within: Context = "unit", document: str
     return Communities(within, len(graph), graph.size(), len(graph) - len(tied), round(modularity, 4), found)
 
 
-def _sorted(graph: "nx.Graph[str]") -> "nx.Graph[str]":
-    """The graph with nodes and edges in order: a subgraph has them in that of a set."""
-    import networkx as nx  # noqa: PLC0415
-
-    ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(graph))
-    ordered.add_weighted_edges_from(
-        sorted((*sorted((first, second)), weight) for first, second, weight in graph.edges(data="weight"))
-    )
-    return ordered
+def _edges(graph: "nx.Graph[str]") -> list[tuple[str, str, float]]:
+    """The edges in order: a subgraph has them in that of a set."""
+    return sorted((min(ends), max(ends), edge["weight"]) for *ends, edge in graph.edges(data=True))
 
 
 def _community(number: int, group: Collection[str], graph: "nx.Graph[str]", catalogue: Catalogue) -> Community:
-    inside = _sorted(graph.subgraph(group))
+    import networkx as nx  # noqa: PLC0415
+
+    inside: nx.Graph[str] = nx.Graph()
+    inside.add_nodes_from(group)
+    inside.add_weighted_edges_from(_edges(graph.subgraph(group)))
     scores = {key: round(score, 6) for key, score in page_rank(inside).items()}
     ranked = sorted(group, key=lambda key: (-scores[key], -graph.nodes[key]["contexts"], key))
     concepts = {concept.key: concept for concept in catalogue.concepts if concept.key in scores}
@@ -129,4 +129,13 @@ def _community(number: int, group: Collection[str], graph: "nx.Graph[str]", cata
         )
         for key in ranked
     )  # fmt: skip
-    return Community(number, " · ".join(member.zh for member in members[:_NAMING]), members, inside.size())
+    return Community(number, _name([member.zh for member in members]), members, inside.size())
+
+
+def _name(ranked: Iterable[str]) -> str:
+    """The first members of which none is part of another: 产业链 says little beside 重点产业链."""
+    chosen: list[str] = []
+    for label in ranked:
+        if len(chosen) < _NAMING and not any(label in other or other in label for other in chosen):
+            chosen.append(label)
+    return " · ".join(chosen)
