@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-__all__ = ["FONTS", "clipped", "width_of", "wrapped"]
+__all__ = ["FONTS", "LATIN_FONTS", "balanced", "clipped", "width_of", "wrapped"]
 
 #: Fonts with Han characters of Linux, macOS and Windows, the first that is there is taken; then any without serifs.
 FONTS: Final = (
@@ -11,8 +11,11 @@ FONTS: Final = (
     "'WenQuanYi Micro Hei', 'Droid Sans Fallback', sans-serif"
 )
 
+#: Fonts for English alone: those with Han characters set its quotation marks as wide as a Han character.
+LATIN_FONTS: Final = "'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', sans-serif"
+
 #: Widths in parts of the font's size, rather too wide than too narrow: the font is known only where it is shown.
-_WIDE, _CAPITAL, _NARROW, _USUAL = 1.0, 0.68, 0.3, 0.56
+_WIDE, _CAPITAL, _NARROW, _USUAL = 1.0, 0.7, 0.35, 0.6
 _NARROW_CHARACTERS: Final = frozenset("ijlt.,:;'|!()[] ")
 
 
@@ -76,6 +79,29 @@ def wrapped(text: str, size: float, width: float, lines: int) -> list[str]:
     if len(result) > lines:
         result = [*result[: lines - 1], "".join([result[lines - 1], "…"])]
     return [clipped(line, size, width) for line in result]
+
+
+def balanced(text: str, size: float, width: float, lines: int) -> list[str]:
+    """Return a text in as few lines as `wrapped` does, the last one not much shorter than the others.
+
+    Args:
+        text: The text.
+        size: Size of the font.
+        width: How wide a line may be.
+        lines: How many lines there may be; what is left over is cut.
+
+    >>> balanced("坚持人与自然和谐共生", 10, 80, 3)
+    ['坚持人与自', '然和谐共生']
+    """
+    best = wrapped(text, size, width, lines)
+    whole = "".join(best).replace(" ", "") == text.replace(" ", "")
+    while whole:
+        width -= size / 2
+        narrower = wrapped(text, size, width, len(best) + 1)
+        if len(narrower) > len(best) or "".join(narrower).replace(" ", "") != text.replace(" ", ""):
+            break
+        best = narrower
+    return best
 
 
 def _pieces(text: str) -> list[str]:

@@ -4,11 +4,12 @@ Nothing is measured with a font and none is embedded: the picture asks for a fon
 that the systems have (`exports.lettering.FONTS`), and leaves the room that any of them needs.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from exports.lettering import FONTS, clipped, width_of, wrapped
+from exports.lettering import FONTS, LATIN_FONTS, balanced, clipped, width_of, wrapped
 from graph.analytics.matrix import Cell, Matrix, MatrixSection, MatrixTheme
 
 __all__ = ["colour", "draw", "export_svg"]
@@ -20,10 +21,10 @@ _COLUMN: Final = 118
 _GAP: Final = 2
 _INDENT: Final = 16
 _PAIR: Final = 40  # room for the number of a paragraph
-_LABEL_LEAST, _LABEL_MOST = 220, 400
-_TITLE, _SUBTITLE, _NUMBER, _HAN, _LATIN = 20, 13, 17, 13, 10.5
+_LABEL_LEAST, _LABEL_MOST = 220, 420
+_TITLE, _SUBTITLE, _NUMBER, _HAN, _LATIN = 20, 13, 17, 13, 10
 _HAN_LINES: Final = 4
-_LATIN_LINES: Final = 4
+_LATIN_LINES: Final = 5
 _LINE: Final = 1.35
 
 _INK, _FAINT, _RULE, _PAPER = "#1c2b2d", "#5c6b6e", "#d5dcdd", "#ffffff"
@@ -82,13 +83,16 @@ class _Picture:
 
     def __init__(self, matrix: Matrix) -> None:
         self.matrix = matrix
-        widest = max(_INDENT * (one.depth - 1) + width_of(one.zh, _HAN) for one in matrix.sections)
+        widest = max(
+            _INDENT * (one.depth - 1) + max(width_of(one.zh, _HAN), width_of(one.en, _LATIN)) for one in matrix.sections
+        )
         self.label = min(max(widest, _LABEL_LEAST), _LABEL_MOST)
         self.left = _MARGIN + _PAIR + self.label + 16
         self.width = self.left + len(matrix.themes) * _COLUMN + _MARGIN
         self.heads = [_Head(theme) for theme in matrix.themes]
         self.titles = self._titles()
-        self.top = _MARGIN + sum(size * _LINE for _, size in self.titles) + 16 + max(head.height for head in self.heads)
+        self.head = _MARGIN + sum(size * _LINE for _, size in self.titles) + 20
+        self.top = self.head + max(head.height for head in self.heads)
         self.bottom = self.top + len(matrix.sections) * _ROW
         self.height = self.bottom + 44 + 64 + _MARGIN
 
@@ -96,11 +100,11 @@ class _Picture:
         """The lines of the title with their sizes; a narrow picture breaks them."""
         room = self.width - 2 * _MARGIN
         matrix = self.matrix
-        document = " · ".join(filter(None, (matrix.title_zh, matrix.title))) or matrix.document
+        names = [name for name in (matrix.title_zh, matrix.title) if name] or [matrix.document]
         says = "How many formulations of each exposition theme recur in each later section"
         return [
             *((line, _TITLE) for line in wrapped(says, _TITLE, room, 3)),
-            *((line, _SUBTITLE) for line in wrapped(document, _SUBTITLE, room, 3)),
+            *((line, _SUBTITLE) for name in names for line in wrapped(name, _SUBTITLE, room, 2)),
         ]
 
     def lines(self) -> Iterator[str]:
@@ -113,8 +117,10 @@ class _Picture:
         yield f'<title id="matrix-title">{escape(" ".join(line for line, _ in self.titles))}</title>'
         yield f'<rect width="{wide}" height="{high}" fill="{_PAPER}"/>'
         yield from self._title()
+        yield _text(_MARGIN + _PAIR, self.top - 9, "Later section", 12, fill=_FAINT)
+        yield _text(self.left - 12, self.head + _NUMBER, "Exposition theme", 12, fill=_FAINT, anchor="end")
         for at, head in enumerate(self.heads):
-            yield from head.lines(self.left + at * _COLUMN, self.top)
+            yield from head.lines(self.left + at * _COLUMN, self.head)
         for at, section in enumerate(self.matrix.sections):
             yield from self._row(section, self.top + at * _ROW)
         yield from self._totals()
@@ -195,14 +201,14 @@ class _Head:
     def __init__(self, theme: MatrixTheme) -> None:
         room = _COLUMN - 12
         self.theme = theme
-        self.zh = wrapped(theme.zh, _HAN, room, _HAN_LINES)
+        self.zh = balanced(theme.zh, _HAN, room, _HAN_LINES)
         self.en = wrapped(theme.en, _LATIN, room, _LATIN_LINES) if theme.en else []
         self.height = _NUMBER * _LINE + (len(self.zh) * _HAN + len(self.en) * _LATIN) * _LINE + 14
 
-    def lines(self, left: float, bottom: float) -> Iterator[str]:
-        """Yield the elements; the head stands on `bottom`."""
+    def lines(self, left: float, top: float) -> Iterator[str]:
+        """Yield the elements; the head hangs from `top`."""
         middle = left + _COLUMN / 2
-        base = bottom - self.height + _NUMBER
+        base = top + _NUMBER
         yield f"<g><title>{escape(' '.join(filter(None, (self.theme.zh, self.theme.en))))}</title>"
         yield _text(middle, base, str(self.theme.number), _NUMBER, anchor="middle", weight="bold")
         base += 3
@@ -233,6 +239,8 @@ def _text(
     attributes += [f'font-weight="{weight}"'] if weight != "normal" else []
     # Which shape a Han character has depends on the language.
     attributes += [f'xml:lang="{lang}"'] if lang else []
+    if not any(unicodedata.east_asian_width(character) in "WF" for character in text):
+        attributes.append(f'font-family="{LATIN_FONTS}"')
     return f"<text {' '.join(attributes)}>{escape(text)}</text>"
 
 

@@ -55,6 +55,11 @@ class Community:
     members: tuple[CommunityMember, ...]
     links: int
 
+    @property
+    def size(self) -> int:
+        """How many members it has."""
+        return len(self.members)
+
 
 @dataclass(frozen=True, slots=True)
 class Communities:
