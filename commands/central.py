@@ -1,6 +1,7 @@
 """`tifa central`: the most central formulations."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,10 @@ from commands.output import counted, note_not_reviewed, print_json, print_table
 from commands.places import check_places
 from glossary.types import Kind
 from workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from graph.analytics.central import Measure
+    from graph.analytics.cooccurrence import Context
 
 __all__ = ["command"]
 
@@ -45,7 +50,13 @@ def _measures() -> Iterable[str]:
 @json_option
 @workspace_option
 def command(
-    workspace: Workspace, measure: str, within: str, kind: Kind | None, document: str | None, limit: int, as_json: bool
+    workspace: Workspace,
+    measure: "Measure",
+    within: "Context",
+    kind: Kind | None,
+    document: str | None,
+    limit: int,
+    as_json: bool,
 ) -> None:
     """Show the most central formulations.
 
@@ -60,7 +71,7 @@ def command(
     with workspace.index() as index:
         check_places(index, document=document)
         catalogue = index.catalogue()
-    found = central(catalogue, measure=measure, within=within, document=document)  # type: ignore[arg-type]
+    found = central(catalogue, measure=measure, within=within, document=document)
     entries = [entry for entry in found.central if kind in (None, entry.kind)]
     shown = entries[:limit] if limit else entries
     if as_json:

@@ -1,6 +1,7 @@
 """`tifa communities`: formulations that go together."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from commands.options import (
 from commands.output import bold, counted, dim, note_not_reviewed, print_json
 from commands.places import check_places
 from workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from graph.analytics.cooccurrence import Context
 
 __all__ = ["command"]
 
@@ -38,7 +42,9 @@ __all__ = ["command"]
 )
 @json_option
 @workspace_option
-def command(workspace: Workspace, within: str, document: str | None, limit: int, members: int, as_json: bool) -> None:
+def command(
+    workspace: Workspace, within: "Context", document: str | None, limit: int, members: int, as_json: bool
+) -> None:
     """Show which formulations go together.
 
     The network of tifa central, parted into communities by the method of Louvain: formulations of one community are
@@ -52,7 +58,7 @@ def command(workspace: Workspace, within: str, document: str | None, limit: int,
     with workspace.index() as index:
         check_places(index, document=document)
         catalogue = index.catalogue()
-    found = communities(catalogue, within=within, document=document)  # type: ignore[arg-type]
+    found = communities(catalogue, within=within, document=document)
     shown = found.communities[:limit] if limit else found.communities
     if as_json:
         cut = [replace(one, members=one.members[:members] if members else one.members) for one in shown]

@@ -72,11 +72,8 @@ def _write(found: Sequence["Matrix"], form: str | None, output: Path | None, doc
     from exports.matrix import format_of, render  # noqa: PLC0415 - only for files
 
     if not found:
-        where = "no document of the workspace" if document is None else f"the document {document}"
-        raise OutputError(
-            f"{where} has exposition themes" if document is None else f"{where} has no exposition themes",
-            hint="see the outlines with tifa sections",
-        )
+        where = "no document of the workspace has" if document is None else f"{document} has no"
+        raise OutputError(f"{where} exposition themes", hint="see the outlines with tifa sections")
     if len(found) > 1:
         named = ", ".join(one.document for one in found)
         raise OutputError(f"{len(found)} documents have exposition themes", hint=f"give --document, one of {named}")

@@ -62,8 +62,11 @@ def command(workspace: Workspace, document: str | None, limit: int, as_json: boo
         return
     _print_figures(held, documents)
     _print_documents(documents)
-    _print_numerals(listed)
-    _print_drift(changes, limit)
+    _print_numerals(listed, limit)
+    if len(catalogue.documents) > 1:
+        _print_drift(changes, limit)
+        if any(not entry.metadata.date for entry in catalogue.documents):
+            click.echo("Documents without a date count as the earliest.")
     note_not_reviewed()
 
 
@@ -85,7 +88,7 @@ def _data(held: "Figures") -> dict[str, Any]:
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else ""
+    return f"{100 * part / whole:.1f}%" if whole else ""
 
 
 def _print_figures(held: "Figures", documents: Sequence["DocumentFigures"]) -> None:
@@ -124,15 +127,17 @@ def _print_documents(documents: Sequence["DocumentFigures"]) -> None:
         )
         for entry in documents
     ]
-    columns = ("document", "date", "formulations>", "new>", "known>", "rendered>", "in several ways>", "left out>",
-               "text covered>")  # fmt: skip
+    columns = ("document", "date", "formulations>", "new>", "known>", "rendered>", "several>", "left out>",
+               "covered>")  # fmt: skip
     print_table(columns, rows)
 
 
-def _print_numerals(listed: Sequence["Numeral"]) -> None:
+def _print_numerals(listed: Sequence["Numeral"], limit: int) -> None:
     if complete := [f"{entry.zh} ({entry.number})" for entry in listed if entry.complete]:
+        shown = complete[:limit] if limit else complete
+        more = f" and {len(complete) - len(shown)} more" if len(shown) < len(complete) else ""
         click.echo()
-        click.echo(f"All members found: {' · '.join(complete)}")
+        click.echo(f"All members found: {' · '.join(shown)}{more}")
 
 
 def _print_drift(changes: Sequence["Drift"], limit: int) -> None:
@@ -150,7 +155,12 @@ def _print_drift(changes: Sequence["Drift"], limit: int) -> None:
     ]
     if rows:
         print_table(("formulation", "before", "after", "place before", "place after"), rows, title="Drift")
-    if len(shown) < len(changes):
-        click.echo(f"{len(shown)} of {counted(len(changes), 'change')} of dominant renderings; --limit 0 shows all.")
-    else:
-        click.echo(f"{counted(len(changes), 'change')} of dominant renderings.")
+    part = f"{len(shown)} of " if len(shown) < len(changes) else ""
+    click.echo(f"{part}{counted(len(changes), 'change')} of dominant renderings{_of_nested(changes)}.")
+    if part:
+        click.echo("--limit 0 shows all.")
+
+
+def _of_nested(changes: Sequence["Drift"]) -> str:
+    nested = sum(change.nested for change in changes)
+    return f", {nested} of which only lengthen or shorten the wording (shown last)" if nested else ""

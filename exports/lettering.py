@@ -68,7 +68,7 @@ def wrapped(text: str, size: float, width: float, lines: int) -> list[str]:
         lines: How many lines there may be; what is left over is cut.
 
     >>> wrapped("Putting ecology first", 10, 80, 3)
-    ['Putting', 'ecology first']
+    ['Putting ecology', 'first']
     """
     result = [""]
     for piece in _pieces(text):

@@ -41,12 +41,15 @@ class Drift:
         zh: The label.
         before: How the last earlier document renders it that renders it at all.
         after: How the later document renders it.
+        nested: Whether one rendering is part of the other: often the translator's wording is the same, and its border
+            was drawn elsewhere.
     """
 
     key: str
     zh: str
     before: Usage
     after: Usage
+    nested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class _Habit:
 
 
 def drift(catalogue: Catalogue, document: str | None = None) -> list[Drift]:
-    """Return the changes of dominant renderings, by the later document, then by formulation.
+    """Return the changes of dominant renderings: nested ones last, then by the later document, then by formulation.
 
     A formulation is compared in each two documents that follow each other in date among those that render it. The
     dominant rendering of a document is its most frequent one; what differs in case, hyphens or number alone is one
@@ -76,7 +79,7 @@ def drift(catalogue: Catalogue, document: str | None = None) -> list[Drift]:
         for change in _changes(concept, dates)
         if document in (None, change.after.document)
     ]
-    return sorted(changes, key=lambda change: (order[change.after.document], change.key))
+    return sorted(changes, key=lambda change: (change.nested, order[change.after.document], change.key))
 
 
 def _changes(concept: ConceptEntry, dates: dict[str, str]) -> Iterator[Drift]:
@@ -87,7 +90,8 @@ def _changes(concept: ConceptEntry, dates: dict[str, str]) -> Iterator[Drift]:
     habits = [_habit(citations, dates[name]) for name, citations in rendered.items() if citations]
     for before, after in pairwise(habits):
         if not before.top & after.top:
-            yield Drift(concept.key, concept.zh, before.usage, after.usage)
+            nested = _are_nested(before.usage.en, after.usage.en)
+            yield Drift(concept.key, concept.zh, before.usage, after.usage, nested)
 
 
 def _habit(citations: Sequence[Citation], date: str) -> _Habit:
@@ -99,3 +103,13 @@ def _habit(citations: Sequence[Citation], date: str) -> _Habit:
     spelling = Counter(form for form in written if fold_en(form) == dominant).most_common(1)[0][0]
     usage = Usage(citations[0].document, date, spelling, most, len(written), tuple(dict.fromkeys(places)))
     return _Habit(usage, frozenset(form for form, count in forms.items() if count == most))
+
+
+def _are_nested(one: str, other: str) -> bool:
+    """Whether the words of one rendering stand in the other one.
+
+    >>> _are_nested("Belt and Road", "the Belt and Road cooperation"), _are_nested("art", "party")
+    (True, False)
+    """
+    first, second = f" {fold_en(one)} ", f" {fold_en(other)} "
+    return first in second or second in first
