@@ -44,9 +44,7 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "stats": CommandSpec("commands.stats", _MEASURE, "Show the workspace and its documents in figures."),
     "central": CommandSpec("commands.central", _MEASURE, "Show the most central formulations."),
     "communities": CommandSpec("commands.communities", _MEASURE, "Show which formulations go together."),
-    "matrix": CommandSpec(
-        "commands.matrix", _MEASURE, "Show how many formulations of each theme recur in each later section."
-    ),
+    "matrix": CommandSpec("commands.matrix", _MEASURE, "Show which themes recur in which later sections."),
     "graph": CommandSpec("commands.graph", _TAKE, "Write the interactive graph as one HTML file."),
     "export": CommandSpec("commands.export", _TAKE, "Write the workspace in another format."),
     "harvest": CommandSpec("commands.harvest", _TAKE, "Harvest one document without a workspace."),

@@ -98,12 +98,12 @@ def command(
             f"{entry.score:.4f}",
             entry.others,
             entry.contexts,
-            " · ".join(f"{one.zh} ({one.together}×, G² {one.weight:.1f})" for one in entry.closest),
+            " · ".join(f"{one.zh} ({one.weight:.1f})" for one in entry.closest),
         )
         for entry in shown
     ]
     print_table(
-        ("#>", "formulation", "rendering", "kind", f"{measure}>", "linked to>", f"{contexts}>", "closest to"), rows
+        ("#>", "formulation", "rendering", "kind", f"{measure}>", "linked to>", f"{contexts}>", "closest to (G²)"), rows
     )
     click.echo(f"{len(shown)} of {counted(len(entries), 'formulation')}: {MEASURES[found.measure]}.")
     click.echo(

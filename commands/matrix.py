@@ -40,12 +40,13 @@ def _formats() -> Iterable[str]:
 @json_option
 @workspace_option
 def command(workspace: Workspace, document: str | None, form: str | None, output: Path | None, as_json: bool) -> None:
-    """Show how many formulations of each theme recur in each later section.
+    """Show which themes recur in which later sections.
 
-    A row for each section and a column for each exposition theme, in the order of the text, as a table or as a
-    picture. A section counts with its own text, not with that of the sections below it; where it is not later than
-    the theme, there is no figure. A file holds one document. svg has real text, which any program sets in its own
-    fonts; png needs the extra plot and a font with Han characters; html lists what each figure counts.
+    How many formulations of each exposition theme recur in each section that comes after it: a row for each section,
+    a column for each theme, in the order of the text, as a table or as a picture. A section counts with its own text,
+    not with that of the sections below it; where it is not later than the theme, there is no figure. A file holds one
+    document. svg has real text, which any program sets in its own fonts; png needs the extra plot and a font with Han
+    characters; html lists what each figure counts.
     """
     # Reckoned only here.
     from graph.analytics.matrix import matrices  # noqa: PLC0415

@@ -163,4 +163,4 @@ def _print_drift(changes: Sequence["Drift"], limit: int) -> None:
 
 def _of_nested(changes: Sequence["Drift"]) -> str:
     nested = sum(change.nested for change in changes)
-    return f", {nested} of which only lengthen or shorten the wording (shown last)" if nested else ""
+    return f", {nested} of them by more or fewer words only (shown last)" if nested else ""

@@ -57,10 +57,7 @@ class TestStatsOfSeveral:
     def test_drift(self, run: Run) -> None:
         result = run("stats")
         assert "low-altitude economy (2 of 2)   economy (1 of 1)" in result.stdout
-        assert (
-            "1 change of dominant renderings, 1 of which only lengthen or shorten the wording (shown last).\n"
-            in result.stdout
-        )
+        assert "1 change of dominant renderings, 1 of them by more or fewer words only (shown last).\n" in result.stdout
 
     def test_one_document(self, run: Run) -> None:
         data = json.loads(run("stats", "--document", "shore-brief", "--json").stdout)
@@ -121,7 +118,7 @@ class TestMatrix:
         assert run("matrix").stdout == (
             "lake-brief\n"
             "¶    section \\ theme              1\n"
-            "──────────────────────────────────\n"
+            "───────────────────────────────────\n"
             "¶3   二、主要成就                 2\n"
             "     recur in any later section   2\n"
             "1  坚持生态优先, 2 formulations\n\n"
