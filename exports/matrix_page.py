@@ -16,9 +16,10 @@ svg { max-width: 100%; height: auto; }
 h2 { margin: 2rem 0 0; font-size: 1.15rem; }
 .en, .pair, footer { color: #5c6b6e; }
 .en { margin: 0; }
-table { border-collapse: collapse; margin-top: .5rem; width: 100%; }
+table { border-collapse: collapse; margin-top: .5rem; table-layout: fixed; width: 100%; }
 td, th { border-top: 1px solid #d5dcdd; padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; }
-th { font-weight: 600; width: 34%; }
+th { font-weight: 600; width: 40%; }
+td:nth-child(2) { width: 2.5rem; }
 """
 
 

@@ -114,6 +114,7 @@ class _Picture:
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
             f' role="img" aria-labelledby="matrix-title" font-family="{FONTS}" fill="{_INK}">'
         )
+        yield f"<style>.latin {{ font-family: {LATIN_FONTS} }}</style>"
         yield f'<title id="matrix-title">{escape(" ".join(line for line, _ in self.titles))}</title>'
         yield f'<rect width="{wide}" height="{high}" fill="{_PAPER}"/>'
         yield from self._title()
@@ -240,7 +241,7 @@ def _text(
     # Which shape a Han character has depends on the language.
     attributes += [f'xml:lang="{lang}"'] if lang else []
     if not any(unicodedata.east_asian_width(character) in "WF" for character in text):
-        attributes.append(f'font-family="{LATIN_FONTS}"')
+        attributes.append('class="latin"')
     return f"<text {' '.join(attributes)}>{escape(text)}</text>"
 
 

@@ -112,14 +112,15 @@ def central(
         document: Id of a document that is looked at alone; ``None`` for all together.
 
     Returns:
-        The same for the same catalogue. Of even ones the more frequent comes first, then the lesser key.
+        The same for the same catalogue. Of even ones the more frequent comes first, then the surer one, then
+        the lesser key.
     """
     graph = cooccurrences(catalogue, within=within, document=document)
     concepts = {concept.key: concept for concept in catalogue.concepts}
     # Rounded, because what is even by symmetry may differ in the last bits.
     scores = {key: round(score, 6) for key, score in _SCORES[measure](graph).items()}
     tied = [key for key in graph if graph.degree[key]]
-    ranked = sorted(tied, key=lambda key: (-scores[key], -graph.nodes[key]["contexts"], key))
+    ranked = sorted(tied, key=lambda key: (-scores[key], -graph.nodes[key]["contexts"], -concepts[key].termhood, key))
     entries = []
     for rank, key in enumerate(ranked, 1):
         concept = concepts[key]

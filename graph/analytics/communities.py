@@ -125,8 +125,8 @@ def _community(number: int, group: Collection[str], graph: "nx.Graph[str]", cata
     inside.add_nodes_from(group)
     inside.add_weighted_edges_from(_edges(graph.subgraph(group)))
     scores = {key: round(score, 6) for key, score in page_rank(inside).items()}
-    ranked = sorted(group, key=lambda key: (-scores[key], -graph.nodes[key]["contexts"], key))
     concepts = {concept.key: concept for concept in catalogue.concepts if concept.key in scores}
+    ranked = sorted(group, key=lambda key: (-scores[key], -graph.nodes[key]["contexts"], -concepts[key].termhood, key))
     members = tuple(
         CommunityMember(
             key, concepts[key].iri, concepts[key].zh,
