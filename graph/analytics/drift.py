@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from glossary.folding import fold_en
 from graph.catalogue import Catalogue, Citation, ConceptEntry
+from graph.forms import loose_en
 
 __all__ = ["Drift", "Usage", "drift"]
 
@@ -54,14 +54,14 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class _Habit:
-    """What a document does with a formulation: its usage, and the folded forms of all renderings on top."""
+    """What a document does with a formulation: its usage, and the loose forms (`graph.forms.loose_en`) of all renderings on top."""
 
     usage: Usage
     top: frozenset[str]
 
 
 def drift(catalogue: Catalogue, document: str | None = None) -> list[Drift]:
-    """Return the changes of dominant renderings: nested ones last, then by the later document, then by formulation.
+    """Return the changes of dominant renderings: nested ones last, those with the most occurrences on both sides first.
 
     A formulation is compared in each two documents that follow each other in date among those that render it. The
     dominant rendering of a document is its most frequent one; what differs in case, hyphens or number alone is one
@@ -79,7 +79,14 @@ def drift(catalogue: Catalogue, document: str | None = None) -> list[Drift]:
         for change in _changes(concept, dates)
         if document in (None, change.after.document)
     ]
-    return sorted(changes, key=lambda change: (change.nested, order[change.after.document], change.key))
+    return sorted(
+        changes, key=lambda change: (change.nested, -_support(change), order[change.after.document], change.key)
+    )
+
+
+def _support(change: Drift) -> int:
+    """How many occurrences stand behind the weaker side: one that stands once may be a slip of the harvest."""
+    return min(change.before.count, change.after.count)
 
 
 def _changes(concept: ConceptEntry, dates: dict[str, str]) -> Iterator[Drift]:
@@ -96,11 +103,11 @@ def _changes(concept: ConceptEntry, dates: dict[str, str]) -> Iterator[Drift]:
 
 def _habit(citations: Sequence[Citation], date: str) -> _Habit:
     written = [at.en_span.of(at.en) for at in citations if at.en_span is not None]
-    forms = Counter(map(fold_en, written))  # in the order of the text: of even ones, the first leads
+    forms = Counter(map(loose_en, written))  # in the order of the text: of even ones, the first leads
     most = max(forms.values())
     dominant = next(form for form, count in forms.items() if count == most)
-    places = [at.place for at, form in zip(citations, map(fold_en, written), strict=True) if form == dominant]
-    spelling = Counter(form for form in written if fold_en(form) == dominant).most_common(1)[0][0]
+    places = [at.place for at, form in zip(citations, map(loose_en, written), strict=True) if form == dominant]
+    spelling = Counter(form for form in written if loose_en(form) == dominant).most_common(1)[0][0]
     usage = Usage(citations[0].document, date, spelling, most, len(written), tuple(dict.fromkeys(places)))
     return _Habit(usage, frozenset(form for form, count in forms.items() if count == most))
 
@@ -111,5 +118,5 @@ def _are_nested(one: str, other: str) -> bool:
     >>> _are_nested("Belt and Road", "the Belt and Road cooperation"), _are_nested("art", "party")
     (True, False)
     """
-    first, second = f" {fold_en(one)} ", f" {fold_en(other)} "
+    first, second = f" {loose_en(one)} ", f" {loose_en(other)} "
     return first in second or second in first

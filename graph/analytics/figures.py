@@ -20,7 +20,8 @@ class Figures:
         kinds: How many of each kind, in the order of `glossary.types.KINDS`; kinds without any are left out.
         occurrences: Places where formulations stand.
         omissions: Of these, the ones where the English leaves the formulation out; without documents in Chinese alone.
-        renderings: Renderings of all formulations; what differs in case, hyphens or number alone is one.
+        renderings: Renderings of all formulations; what differs in case, quotation marks or a leading
+            article alone is one (`glossary.folding.fold_en`).
         translated: Formulations of documents that have English.
         rendered: Of these, the ones with a rendering.
         several: Of these, the ones with more than one rendering.
