@@ -54,7 +54,7 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class _Habit:
-    """What a document does with a formulation: its usage, and the loose forms (`graph.forms.loose_en`) of all renderings on top."""
+    """What a document does with a formulation: its usage, and all renderings on top, as `graph.forms.loose_en`."""
 
     usage: Usage
     top: frozenset[str]
