@@ -1,6 +1,6 @@
 """`tifa central`: the most central formulations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +21,7 @@ from glossary.types import Kind
 from workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from graph.analytics.central import Measure
+    from graph.analytics.central import Central, Centrality, Measure
     from graph.analytics.cooccurrence import Context
 
 __all__ = ["command"]
@@ -66,7 +66,7 @@ def command(
     that are central themselves, degree those tied to many, betweenness those that bridge topics.
     """
     # networkx takes time to load.
-    from graph.analytics.central import MEASURES, central  # noqa: PLC0415
+    from graph.analytics.central import central  # noqa: PLC0415
 
     with workspace.index() as index:
         check_places(index, document=document)
@@ -88,7 +88,14 @@ def command(
             }
         )
         return
-    contexts = "units" if within == "unit" else "sections"
+    _print_central(found, shown, len(entries))
+    note_not_reviewed()
+
+
+def _print_central(found: "Centrality", shown: Sequence["Central"], of: int) -> None:
+    from graph.analytics.central import MEASURES  # noqa: PLC0415 - as in `command`
+
+    contexts = "units" if found.within == "unit" else "sections"
     rows = [
         (
             entry.rank,
@@ -103,11 +110,20 @@ def command(
         for entry in shown
     ]
     print_table(
-        ("#>", "formulation", "rendering", "kind", f"{measure}>", "linked to>", f"{contexts}>", "closest to (G²)"), rows
+        (
+            "#>",
+            "formulation",
+            "rendering",
+            "kind",
+            f"{found.measure}>",
+            "linked to>",
+            f"{contexts}>",
+            "closest to (G²)",
+        ),
+        rows,
     )
-    click.echo(f"{len(shown)} of {counted(len(entries), 'formulation')}: {MEASURES[found.measure]}.")
+    click.echo(f"{len(shown)} of {counted(of, 'formulation')}: {MEASURES[found.measure]}.")
     click.echo(
         f"{counted(found.links, 'link')} between {counted(found.formulations, 'formulation')} that share a"
-        f" {'translation unit' if within == 'unit' else 'section'} more often than by chance (G² above 0)."
+        f" {'translation unit' if found.within == 'unit' else 'section'} more often than by chance (G² above 0)."
     )
-    note_not_reviewed()

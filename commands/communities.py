@@ -1,5 +1,6 @@
 """`tifa communities`: formulations that go together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from commands.places import check_places
 from workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from graph.analytics.communities import Communities, Community
     from graph.analytics.cooccurrence import Context
 
 __all__ = ["command"]
@@ -79,6 +81,11 @@ def command(
             }
         )
         return
+    _print_communities(found, shown, members)
+    note_not_reviewed()
+
+
+def _print_communities(found: "Communities", shown: Sequence["Community"], members: int) -> None:
     for one in shown:
         listed = one.members[:members] if members else one.members
         more = f" and {one.size - len(listed)} more" if len(listed) < one.size else ""
@@ -89,4 +96,3 @@ def command(
                + ("" if found.modularity is None else f"; modularity {found.modularity:.2f}") + ".")  # fmt: skip
     if found.alone:
         click.echo(f"{counted(found.alone, 'formulation')} linked to no other.")
-    note_not_reviewed()
