@@ -24,6 +24,7 @@ __all__ = [
     "registry_option",
     "section_option",
     "theme_option",
+    "within_option",
     "workspace_option",
 ]
 
@@ -206,6 +207,15 @@ theme_option: Final = click.option(
     type=click.IntRange(1),
     metavar="N",
     help="Only what stands in the exposition theme with this number (see tifa themes).",
+)
+
+
+within_option: Final = click.option(
+    "--within",
+    type=click.Choice(("unit", "section")),
+    default="unit",
+    show_default=True,
+    help="What formulations stand together in: a translation unit, or a section.",
 )
 
 

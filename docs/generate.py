@@ -54,6 +54,7 @@ def page() -> str:
     parts += [_table("Readers", "What `--reader` of `tifa build`, `tifa harvest` and `tifa report` takes.", _readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
+    parts += [_table("Matrix formats", "What `--format` of `tifa matrix` takes.", _matrix_formats())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
     parts += [_table("Ready-made queries", "What `--name` of `tifa sparql` takes.", _queries())]
     return "\n".join(parts)
@@ -93,6 +94,12 @@ def _exporters() -> Iterator[tuple[str, str]]:
     from exports import EXPORTERS  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, exporter.description) for name, exporter in EXPORTERS.items())
+
+
+def _matrix_formats() -> Iterator[tuple[str, str]]:
+    from exports.matrix import MATRIX_FORMATS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, form.description) for name, form in MATRIX_FORMATS.items())
 
 
 def _finding_kinds() -> Iterator[tuple[str, str]]:

@@ -40,6 +40,8 @@ class Citation:
         zh_span: Where the term stands in `zh`.
         en_span: Where the rendering stands in `en`; ``None`` for an omission.
         score: How sure the rendering (or the omission) is.
+        unit: Number of the translation unit in the document.
+        start: Where `zh` begins in the Chinese text of its paragraph pair.
     """
 
     document: str
@@ -52,6 +54,8 @@ class Citation:
     zh_span: Span
     en_span: Span | None
     score: float
+    unit: int = 0
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,7 @@ class DocumentEntry:
         metadata: As read.
         source_only: Whether it is in Chinese alone.
         pairs, units, sections, themes, concepts, occurrences: How many it has.
+        characters: How many Han characters its text has.
     """
 
     id: str
@@ -278,6 +283,7 @@ class DocumentEntry:
     themes: int
     concepts: int
     occurrences: int
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

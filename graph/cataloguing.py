@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
-from glossary.folding import fold_en, fold_label
+from glossary.folding import fold_en, fold_label, is_han
 from glossary.types import KINDS, Document, Harvest, Kind, Occurrence, Section, Span, Term, Theme
 from graph.catalogue import (
     Catalogue,
@@ -154,6 +155,7 @@ def _document(harvest: Harvest, iris: Iris) -> DocumentEntry:
         themes=len(harvest.outline.themes),
         concepts=len(harvest.terms),
         occurrences=sum(len(term.occurrences) for term in harvest.terms),
+        characters=sum(map(is_han, chain.from_iterable(pair.zh for pair in document.pairs))),
     )
 
 
@@ -354,6 +356,8 @@ def _cite(reading: _Reading, at: Occurrence) -> Citation:
         zh_span=Span(at.zh.start - zh.start, at.zh.end - zh.start),
         en_span=None if at.en is None else Span(at.en.start - en.start, at.en.end - en.start),
         score=at.score,
+        unit=at.unit,
+        start=zh.start,
     )
 
 

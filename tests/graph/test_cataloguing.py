@@ -274,3 +274,15 @@ def test_pinyin(zh: str, expected: str) -> None:
 @given(st.text(max_size=8))
 def test_pinyin_takes_anything(text: str) -> None:
     assert pinyin(text) == " ".join(pinyin(text).split())
+
+
+def test_citations_say_where_their_sentence_stands() -> None:
+    one = harvest()
+    found = catalogue([one])
+    for concept in found.concepts:
+        for at in concept.citations:
+            text = one.document.pair(at.pair).zh
+            assert text[at.start : at.start + len(at.zh)] == at.zh
+            assert text[at.start + at.zh_span.start : at.start + at.zh_span.end] == at.zh_span.of(at.zh)
+            assert one.unit(at.unit).pair == at.pair
+    assert found.documents[0].characters == 16 + 25 + 5 + 27
