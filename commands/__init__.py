@@ -22,6 +22,7 @@ class CommandSpec(NamedTuple):
 
 _MAKE: Final = "Make"
 _LOOK: Final = "Look"
+_EDIT: Final = "Decide"
 _TAKE: Final = "Take away"
 
 #: The commands in the order of `tifa --help`. To add one: write a module with a click command named `command`,
@@ -40,6 +41,8 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "themes": CommandSpec("commands.themes", _LOOK, "Show the exposition themes and where they recur."),
     "sparql": CommandSpec("commands.sparql", _LOOK, "Ask the graph in SPARQL."),
     "report": CommandSpec("commands.report", _LOOK, "Show what in a translation deserves a second look."),
+    "edit": CommandSpec("commands.edit", _EDIT, "Decide on formulations and renderings."),
+    "log": CommandSpec("commands.log", _EDIT, "Show the history of decisions, of all terms or of TERM."),
     "graph": CommandSpec("commands.graph", _TAKE, "Write the interactive graph as one HTML file."),
     "export": CommandSpec("commands.export", _TAKE, "Write the workspace in another format."),
     "harvest": CommandSpec("commands.harvest", _TAKE, "Harvest one document without a workspace."),
