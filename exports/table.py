@@ -17,7 +17,7 @@ from typing import Final, get_args
 
 from exports.base import ExportSource
 from graph.catalogue import Catalogue, Citation, ConceptEntry, RelationRole, RenderingEntry
-from graph.cataloguing import REVIEWED
+from graph.deciding import REVIEWED
 
 __all__ = ["COLUMNS", "export_csv", "export_tsv", "guard", "rows"]
 

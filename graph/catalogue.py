@@ -16,6 +16,8 @@ __all__ = [
     "ConceptEntry",
     "DocumentEntry",
     "MemberEntry",
+    "NoteEntry",
+    "Redirect",
     "RelationEntry",
     "RelationRole",
     "RenderingEntry",
@@ -67,8 +69,8 @@ class RenderingEntry:
             order of documents).
         key: Its folded form (`glossary.folding.fold_en`).
         spellings: Every spelling met, sorted.
-        status: ``candidate`` until people have said otherwise.
-        count: How many occurrences are rendered so.
+        status: ``candidate`` or ``attested`` by evidence, until people have said otherwise.
+        count: How many occurrences are rendered so; 0 for one that only editors give.
         documents: Ids of the documents that render it so, in the order of `Catalogue.documents`.
         renderers: Who renders it so: the documents' translators, else their issuers; sorted, no blanks.
         score: The best score of its occurrences.
@@ -101,6 +103,40 @@ class MemberEntry:
     document: str
     pair: int
     en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """A text that an editor wrote on a concept.
+
+    Attributes:
+        text: The note or definition.
+        who: Who wrote it.
+        when: Date and time in UTC, ISO 8601.
+    """
+
+    text: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A term of a document that is no concept any more, by a decision of editors.
+
+    Attributes:
+        key: Folded label.
+        zh: Its wording.
+        iri: The IRI that it had, and that documents' graphs go on using.
+        targets: Keys of the concepts that took its place; none for a term that was rejected.
+        why: ``merged``, ``split`` or ``rejected``.
+    """
+
+    key: str
+    zh: str
+    iri: str
+    targets: tuple[str, ...]
+    why: str
 
 
 #: What another concept is to a concept.
@@ -150,7 +186,7 @@ class ConceptEntry:
         spellings: Every Chinese spelling met, sorted.
         pinyin: With tone marks, syllables apart, such as ``xīn sān yàng``.
         kind: The kind most of its documents give it.
-        status: ``candidate`` until people have said otherwise.
+        status: ``candidate`` or ``attested`` by evidence, until people have said otherwise.
         termhood: The best of its documents.
         count: Occurrences in all documents.
         omissions: Occurrences that the English leaves out.
@@ -163,6 +199,10 @@ class ConceptEntry:
         themes: ``(document, theme number)`` of the exposition themes that hold it.
         reasons: Why it is held for a term, as sentences, strongest first.
         citations: Every occurrence, in the order of documents and text.
+        notes: What editors note, oldest first.
+        definitions: How editors define it, oldest first.
+        matches: SKOS mapping relations that editors state: name of the property, and the IRI of the other concept.
+        replaced_by: IRIs of the concepts to use instead, where editors name them.
     """
 
     key: str
@@ -184,6 +224,10 @@ class ConceptEntry:
     themes: tuple[tuple[str, int], ...]
     reasons: tuple[str, ...]
     citations: tuple[Citation, ...]
+    notes: tuple[NoteEntry, ...] = ()
+    definitions: tuple[NoteEntry, ...] = ()
+    matches: tuple[tuple[str, str], ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +339,11 @@ class Catalogue:
         concepts: By key.
         sections: In document order.
         themes: In document order.
+        redirects: Terms of documents that editors merged, split or rejected, by key.
     """
 
     documents: tuple[DocumentEntry, ...]
     concepts: tuple[ConceptEntry, ...]
     sections: tuple[SectionEntry, ...]
     themes: tuple[ThemeEntry, ...]
+    redirects: tuple[Redirect, ...] = ()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from glossary.types import Harvest, Kind, Metadata, Section, Span
 from graph.catalogue import Catalogue, ConceptEntry, MemberEntry, ThemeReach
-from graph.cataloguing import CANDIDATE, catalogue, pinyin
+from graph.cataloguing import catalogue, pinyin
 from tests.factories import PAIRS, harvest, term
 from tests.glossary.findings.samples import harvest_of
 
@@ -53,7 +53,7 @@ def test_concepts_come_by_key(one: Catalogue) -> None:
 
 def test_concept_gathers_what_is_attested(one: Catalogue) -> None:
     found = entry(one, "新三样")
-    assert (found.count, found.omissions, found.number, found.status) == (2, 1, 3, CANDIDATE)
+    assert (found.count, found.omissions, found.number, found.status) == (2, 1, 3, "attested")
     assert found.pinyin == "xīn sān yàng"
     assert found.sections == (("lake-brief", 2), ("lake-brief", 3))
     assert found.themes == (("lake-brief", 1),)
