@@ -239,6 +239,7 @@ def _store(
     from graph.cataloguing import catalogue as make_catalogue  # noqa: PLC0415
     from graph.deciding import conflicts_with  # noqa: PLC0415
     from graph.rulings import rule  # noqa: PLC0415
+    from workspace.decisions import digest_of  # noqa: PLC0415
     from workspace.decisions import read as read_decisions  # noqa: PLC0415
 
     report = _part(progress, 0, 1)
@@ -261,7 +262,7 @@ def _store(
     if anew and not _is_readable(workspace):
         # All graphs are at hand, so nothing of it is wanted.
         shutil.rmtree(_store_folder(workspace), ignore_errors=True)
-    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, " ".join(sorted(one.id for one in decisions))))
+    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, digest_of(decisions)))
     settle(workspace.harvests, digests)
     report("done", 1.0)
     replaced = tuple(name for name in new if name in earlier)
