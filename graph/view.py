@@ -6,18 +6,19 @@ alternative, not both (S13), and there is one preferred label per language (S14)
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
 
 from glossary.types import Lang
 from graph.catalogue import Catalogue, ConceptEntry, RelationRole, ThemeEntry
 from graph.cataloguing import REVIEWED
-from graph.facts import Facts, decimal, flag, integer, kind, one_line, status, text
+from graph.facts import Facts, address, calendar_date, decimal, flag, integer, kind, one_line, status, text
 from graph.iris import Iris
 from ontology.namespaces import SKOSXL, TIFA
 
-__all__ = ["describe_view"]
+__all__ = ["Imprint", "describe_view"]
 
 #: What is stated of a concept and another one that is this to it; a sub-property with the property above it.
 _PREDICATES: Final[Mapping[RelationRole, tuple[URIRef, ...]]] = {
@@ -50,22 +51,39 @@ _SCHEMES: Final = (
 )
 
 
-def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who publishes the vocabulary and what others may do with it.
+
+    Attributes:
+        publisher: An IRI or a name; empty to say nothing.
+        license: An IRI or wording; empty to say nothing.
+    """
+
+    publisher: str = ""
+    license: str = ""
+
+
+def describe_view(catalogue: Catalogue, *, iris: Iris, imprint: Imprint | None = None) -> Graph:
     """Describe the concepts of a catalogue for people and SKOS tools.
 
     Args:
         catalogue: What the documents say.
         iris: Where IRIs start; the same as for the documents' graphs.
+        imprint: What the schemes say of their publication.
 
     Returns:
         The graph to be stored under ``iris.graph("view")``.
     """
     facts = Facts()
+    dates = _dates(catalogue)
     for name, titles, descriptions in _SCHEMES:
         _describe_scheme(facts, iris.scheme(name), titles, descriptions)
+        _describe_publication(facts, iris.scheme(name), imprint or Imprint(), dates.values())
     known = {concept.key: concept.iri for concept in catalogue.concepts}
     for concept in catalogue.concepts:
         _describe_concept(facts, concept, iris)
+        _describe_dates(facts, concept, dates)
         _describe_labels(facts, concept, iris)
         _describe_members(facts, concept, known)
         _describe_relations(facts, concept, known)
@@ -77,7 +95,14 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
 def _describe_scheme(facts: Facts, scheme: str, titles: tuple[str, str], descriptions: tuple[str, str]) -> None:
     facts.say(scheme, RDF.type, SKOS.ConceptScheme)
     facts.say(scheme, DCTERMS.title, text(titles[0], "en"), text(titles[1], "zh"))
+    facts.say(scheme, SKOS.prefLabel, text(titles[0], "en"), text(titles[1], "zh"))
     facts.say(scheme, DCTERMS.description, text(descriptions[0], "en"), text(descriptions[1], "zh"))
+
+
+def _describe_publication(facts: Facts, scheme: str, imprint: Imprint, dates: Iterable[Literal]) -> None:
+    facts.say(scheme, DCTERMS.publisher, address(imprint.publisher))
+    facts.say(scheme, DCTERMS.license, address(imprint.license))
+    facts.say(scheme, DCTERMS.modified, *sorted(dates, key=str)[-1:])
 
 
 def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
@@ -100,6 +125,23 @@ def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
     facts.say(subject, TIFA.attestedIn, *map(iris.document, concept.documents))
     facts.say(subject, TIFA.appearsIn, *(iris.section(document, pair) for document, pair in concept.sections))
     facts.say(subject, TIFA.underTheme, *(iris.theme(document, number) for document, number in concept.themes))
+
+
+def _dates(catalogue: Catalogue) -> dict[str, Literal]:
+    """Return the dates of the documents that are dated to the day, by id: no other can be shown as a date."""
+    dated = ((document.id, calendar_date(document.metadata.date)) for document in catalogue.documents)
+    return {name: day for name, day in dated if day is not None and day.datatype == XSD.date}
+
+
+def _describe_dates(facts: Facts, concept: ConceptEntry, dates: Mapping[str, Literal]) -> None:
+    """State the dates of the first and the last document that attest a concept.
+
+    An entry says nothing but what documents attest, so these are when it came to be and last changed; the time of
+    a build is no such thing, and would make every build differ.
+    """
+    days = sorted((dates[name] for name in concept.documents if name in dates), key=str)
+    facts.say(concept.iri, DCTERMS.created, *days[:1])
+    facts.say(concept.iri, DCTERMS.modified, *days[-1:])
 
 
 def _describe_labels(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:

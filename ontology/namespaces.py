@@ -134,6 +134,7 @@ class SKOSXL(DefinedNamespace):
 
     Label: URIRef
     altLabel: URIRef  # noqa: N815
+    hiddenLabel: URIRef  # noqa: N815
     literalForm: URIRef  # noqa: N815
     prefLabel: URIRef  # noqa: N815
 

@@ -241,9 +241,9 @@ def _store(
     catalogue = make_catalogue([held[name] for name in sorted(held)], base=base)
     report("describing", 0.3)
     if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
-        graphs = _describe(held, catalogue, Iris(base))
+        graphs = _describe(held, catalogue, workspace)
     else:
-        graphs = _describe(new, catalogue, Iris(base))
+        graphs = _describe(new, catalogue, workspace)
     report("storing", 0.6)
     earlier = {} if manifest is None else manifest.harvests
     known = {name: earlier[name] for name in held if name in earlier and name not in new}
@@ -270,15 +270,17 @@ def _is_readable(workspace: Workspace) -> bool:
         return False
 
 
-def _describe(harvests: Mapping[str, Harvest], catalogue: Catalogue, iris: Iris) -> "dict[str, Graph]":
+def _describe(harvests: Mapping[str, Harvest], catalogue: Catalogue, workspace: Workspace) -> "dict[str, Graph]":
     """Return the graphs to store, by name: those of `harvests`, the view and the ontology."""
     # rdflib comes with these.
     from graph.build import describe  # noqa: PLC0415
-    from graph.view import describe_view  # noqa: PLC0415
+    from graph.view import Imprint, describe_view  # noqa: PLC0415
     from ontology.namespaces import ontology  # noqa: PLC0415
 
+    settings = workspace.settings
+    iris, imprint = Iris(settings.base_iri), Imprint(settings.publisher or "", settings.license or "")
     graphs = {iris.graph(f"document/{name}"): describe(harvests[name], iris=iris) for name in sorted(harvests)}
-    graphs[iris.graph("view")] = describe_view(catalogue, iris=iris)
+    graphs[iris.graph("view")] = describe_view(catalogue, iris=iris, imprint=imprint)
     graphs[iris.graph("ontology")] = ontology()
     return graphs
 

@@ -20,6 +20,11 @@ TEMPLATE: Final = f"""\
 # After a change, `tifa build` without a file describes all documents anew. The default:
 #base_iri = "{DEFAULT_BASE}"
 
+# Who publishes the vocabulary, and under which license: an IRI or a name each. The concept schemes say so after the
+# next `tifa build`:
+#publisher = "https://example.org/"
+#license = "https://creativecommons.org/licenses/by/4.0/"
+
 # How sure it must be that a string is a term, from 0 (keep everything) to 1. Without it, the harvest
 # takes the threshold that suits most documents. It holds for documents that are built from then on:
 #termhood = 0.5
@@ -47,6 +52,7 @@ class Settings:
 
     Attributes:
         base_iri: Absolute IRI that all IRIs start with; ends in ``/`` or ``#``.
+        publisher, license: Who publishes the vocabulary, and its license: an IRI or a name; ``None`` to say nothing.
         termhood: Least termhood of a harvested term, in [0, 1]; ``None`` for the harvest's own threshold.
         dictionary: File of a Chinese–English dictionary in CC-CEDICT form, from the workspace on, or ``"none"``;
             ``None`` for the one that is installed.
@@ -57,6 +63,8 @@ class Settings:
     """
 
     base_iri: str = DEFAULT_BASE
+    publisher: str | None = None
+    license: str | None = None
     termhood: float | None = None
     dictionary: str | None = None
     chinese_pipeline: str | None = None
@@ -133,6 +141,8 @@ _PIPELINE: Final = "must be the name of an installed spaCy pipeline, or a folder
 # A new setting is a field of `Settings`, a line here and a commented line in `TEMPLATE`.
 _CHECKS: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
     "base_iri": (_is_base, 'must be an absolute IRI that ends in "/" or "#"'),
+    "publisher": (_is_name, "must be an IRI or a name, in quotation marks"),
+    "license": (_is_name, "must be an IRI or a name, in quotation marks"),
     "termhood": (_is_share, "must be a number from 0 to 1"),
     "dictionary": (_is_name, 'must be a file in CC-CEDICT form, or "none", in quotation marks'),
     "chinese_pipeline": (_is_name, _PIPELINE),
