@@ -20,11 +20,6 @@ TEMPLATE: Final = f"""\
 # After a change, `tifa build` without a file describes all documents anew. The default:
 #base_iri = "{DEFAULT_BASE}"
 
-# Who publishes the vocabulary, and under which license: an IRI or a name each. The concept schemes say so after the
-# next `tifa build`:
-#publisher = "https://example.org/"
-#license = "https://creativecommons.org/licenses/by/4.0/"
-
 # How sure it must be that a string is a term, from 0 (keep everything) to 1. Without it, the harvest
 # takes the threshold that suits most documents. It holds for documents that are built from then on:
 #termhood = 0.5
@@ -43,6 +38,11 @@ TEMPLATE: Final = f"""\
 
 # The layer of the encoder whose embeddings are compared; the last one if it has fewer. The default:
 #encoder_layer = {DEFAULT_LAYER}
+
+# Who publishes the vocabulary, and under which license: an IRI or a name each. The concept schemes say so after the
+# next `tifa build`:
+#publisher = "https://example.org/"
+#license = "https://creativecommons.org/licenses/by/4.0/"
 """
 
 
@@ -52,7 +52,6 @@ class Settings:
 
     Attributes:
         base_iri: Absolute IRI that all IRIs start with; ends in ``/`` or ``#``.
-        publisher, license: Who publishes the vocabulary, and its license: an IRI or a name; ``None`` to say nothing.
         termhood: Least termhood of a harvested term, in [0, 1]; ``None`` for the harvest's own threshold.
         dictionary: File of a Chinese–English dictionary in CC-CEDICT form, from the workspace on, or ``"none"``;
             ``None`` for the one that is installed.
@@ -60,17 +59,18 @@ class Settings:
             from the workspace on; ``None`` for none.
         encoder: Folder of a multilingual encoder, from the workspace on; ``None`` for none.
         encoder_layer: Its layer whose embeddings are compared, at least 1.
+        publisher, license: Who publishes the vocabulary, and its license: an IRI or a name; ``None`` to say nothing.
     """
 
     base_iri: str = DEFAULT_BASE
-    publisher: str | None = None
-    license: str | None = None
     termhood: float | None = None
     dictionary: str | None = None
     chinese_pipeline: str | None = None
     english_pipeline: str | None = None
     encoder: str | None = None
     encoder_layer: int = DEFAULT_LAYER
+    publisher: str | None = None
+    license: str | None = None
 
 
 def read_settings(path: Path) -> Settings:
@@ -141,14 +141,14 @@ _PIPELINE: Final = "must be the name of an installed spaCy pipeline, or a folder
 # A new setting is a field of `Settings`, a line here and a commented line in `TEMPLATE`.
 _CHECKS: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
     "base_iri": (_is_base, 'must be an absolute IRI that ends in "/" or "#"'),
-    "publisher": (_is_name, "must be an IRI or a name, in quotation marks"),
-    "license": (_is_name, "must be an IRI or a name, in quotation marks"),
     "termhood": (_is_share, "must be a number from 0 to 1"),
     "dictionary": (_is_name, 'must be a file in CC-CEDICT form, or "none", in quotation marks'),
     "chinese_pipeline": (_is_name, _PIPELINE),
     "english_pipeline": (_is_name, _PIPELINE),
     "encoder": (_is_name, "must be the folder of an encoder, in quotation marks"),
     "encoder_layer": (_is_layer, "must be a whole number from 1 on"),
+    "publisher": (_is_name, "must be an IRI or a name, in quotation marks"),
+    "license": (_is_name, "must be an IRI or a name, in quotation marks"),
 }
 
 
