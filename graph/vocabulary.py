@@ -77,8 +77,11 @@ def vocabulary(graph: Graph) -> Graph:
         The vocabulary, complete in the sense of `complete`; empty where there is no formulation.
     """
     found = Graph(bind_namespaces="none")
-    concepts = set(graph.subjects(RDF.type, TIFA.Formulation))
-    schemes = {scheme for concept in concepts for scheme in graph.objects(concept, SKOS.inScheme)}
+    # A document goes on naming what the view has dropped; only what is in the scheme belongs here.
+    placed = {
+        (one, home) for one in graph.subjects(RDF.type, TIFA.Formulation) for home in graph.objects(one, SKOS.inScheme)
+    }
+    concepts, schemes = {concept for concept, _ in placed}, {scheme for _, scheme in placed}
     labels = {label for concept in concepts for link in _LABELS for label in graph.objects(concept, link)}
     for resource in (*schemes, *concepts, *labels):
         for triple in _taken(graph, resource):
@@ -93,7 +96,8 @@ def vocabulary(graph: Graph) -> Graph:
 def complete(graph: Graph) -> None:
     """State what SKOS entails, in place: inverse and symmetric relations, mappings as relations, top concepts.
 
-    A concept of a scheme that has no broader one is a top concept of it.
+    A concept of a scheme that has no broader one is a top concept of it; a deprecated one too, for Skosify takes it
+    for one.
 
     Args:
         graph: A SKOS vocabulary.
