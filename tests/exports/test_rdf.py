@@ -72,7 +72,7 @@ def test_trig_keeps_every_named_graph_under_its_name() -> None:
     assert all(isomorphic(filled[name], NAMED[name]) for name in NAMED)
     quads = list(ox.parse(data, format=ox.RdfFormat.TRIG))
     assert len(quads) == sum(map(len, NAMED.values()))
-    assert {quad.graph_name.value for quad in quads} == set(NAMED)  # type: ignore[union-attr]
+    assert {quad.graph_name.value for quad in quads} == set(NAMED)
 
 
 @pytest.mark.parametrize("name", [*FORMATS, "trig", "skos"])

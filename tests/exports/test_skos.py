@@ -85,7 +85,7 @@ def test_skosify_changes_nothing_in_the_whole_graph_and_finds_several_schemes(ca
 WORDING = st.text(st.sampled_from("新三样低空经济先进制造业集群"), min_size=1, max_size=4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(WORDING, min_size=2, max_size=6, unique=True), st.data())
 def test_skosify_has_nothing_to_mend_whatever_documents_show(keys: list[str], data: st.DataObject) -> None:
     """Two documents show the broader terms of the same concepts, the one nearer ones than the other."""

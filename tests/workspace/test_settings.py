@@ -22,8 +22,8 @@ def test_template_uncommented_is_allowed() -> None:
     ]
     folder = "models/bert-base-multilingual-cased"
     stated = Settings(DEFAULT_BASE, 0.5, "cedict_ts.u8", "zh_core_web_sm", "en_core_web_sm", folder, DEFAULT_LAYER)
-    imprint = {"publisher": "https://example.org/", "license": "https://creativecommons.org/licenses/by/4.0/"}
-    assert parse_settings("\n".join(lines)) == replace(stated, **imprint)
+    by = "https://creativecommons.org/licenses/by/4.0/"
+    assert parse_settings("\n".join(lines)) == replace(stated, publisher="https://example.org/", license=by)
 
 
 @pytest.mark.parametrize(
