@@ -32,7 +32,7 @@ _LOCAL_NAME: Final = re.compile(r"[A-Za-z_\u00C0-\u1FFF\u3001-\uD7FF][\w.\-]*\Z"
 def turtle(graph: Graph) -> str:
     """Return `graph` as Turtle, with the prefixes of `ontology.namespaces.PREFIXES`."""
     # A blank line before each subject; line ends in literals are escaped, so this meets none.
-    return _serialise(graph, ox.RdfFormat.TURTLE).replace(" .\n<", " .\n\n<")
+    return re.sub(r" \.\n(?=[^@\s])", " .\n\n", _serialise(graph, ox.RdfFormat.TURTLE))
 
 
 def ntriples(graph: Graph) -> str:
@@ -48,8 +48,7 @@ def trig(graphs: Mapping[str, Graph]) -> str:
     """
     quads = (quad for name in sorted(graphs) for quad in _sorted_quads(graphs[name], ox.NamedNode(name)))
     # A blank line before each graph and subject; line ends in literals are escaped, so this meets none.
-    written = _written(quads, ox.RdfFormat.TRIG)
-    return written.replace(" .\n\t<", " .\n\n\t<").replace("\n<", "\n\n<")
+    return re.sub(r"( \.\n(?=\t\S)|\n(?=[^@\s}]))", r"\1\n", _written(quads, ox.RdfFormat.TRIG))
 
 
 def rdfxml(graph: Graph) -> str:
@@ -59,17 +58,17 @@ def rdfxml(graph: Graph) -> str:
         OutputError: A literal holds a character that XML 1.0 cannot hold, or a property's IRI does not end in a
             name, so that no element can be named after it.
     """
-    for subject, predicate, value in sorted(graph, key=_order):
+    misfits = (triple for triple in graph if _NO_XML.search(str(triple[2])) or not _LOCAL_NAME.search(str(triple[1])))
+    misfit = min(misfits, key=_order, default=None)
+    if misfit is not None:
+        subject, predicate, value = misfit
         found = _NO_XML.search(str(value))
-        if found:
-            raise OutputError(
-                f"RDF/XML cannot hold the character U+{ord(found[0]):04X}, which stands in a value of {subject}",
-                hint="take it out of the document, or write another format, such as turtle",
-            )
-        if not _LOCAL_NAME.search(str(predicate)):
-            raise OutputError(
-                f"RDF/XML cannot name the property {predicate}", hint="write another format, such as turtle"
-            )
+        wrong = (
+            f"hold the character U+{ord(found[0]):04X}, which stands in a value of {subject}"
+            if found
+            else f"name the property {predicate}"
+        )
+        raise OutputError(f"RDF/XML cannot {wrong}", hint="write another format, such as turtle")
     # XML readers take a bare carriage return for a line feed.
     return _serialise(graph, ox.RdfFormat.RDF_XML).replace("\r", "&#13;")
 
