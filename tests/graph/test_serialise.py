@@ -1,6 +1,9 @@
 """What is written is read back as the same graph, and the same graph gives the same bytes."""
 
+import os
 import random
+import subprocess
+import sys
 
 import pyoxigraph as ox
 import pytest
@@ -164,3 +167,25 @@ def test_blank_nodes_are_written_too() -> None:
     graph = Graph()
     graph.add((BNode("b0"), TIFA.attests, BNode("b1")))
     assert isomorphic(Graph().parse(data=turtle(graph)), graph)
+
+
+def test_the_bytes_are_the_same_in_every_process() -> None:
+    script = (
+        "import hashlib\n"
+        "from graph.serialise import jsonld, ntriples, rdfxml, trig, turtle\n"
+        "from ontology.namespaces import ontology\n"
+        "graph = ontology()\n"
+        "written = [write(graph) for write in (turtle, jsonld, ntriples, rdfxml)] + [trig({'https://example.org/g': graph})]\n"
+        "print(*(hashlib.sha256(one.encode()).hexdigest() for one in written))"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(digests) == 1
