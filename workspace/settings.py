@@ -20,6 +20,11 @@ TEMPLATE: Final = f"""\
 # After a change, `tifa build` without a file describes all documents anew. The default:
 #base_iri = "{DEFAULT_BASE}"
 
+# Who publishes the vocabulary, and under which license: an IRI or a name each. The concept schemes say so after the
+# next `tifa build`:
+#publisher = "https://example.org/"
+#license = "https://creativecommons.org/licenses/by/4.0/"
+
 # How sure it must be that a string is a term, from 0 (keep everything) to 1. Without it, the harvest
 # takes the threshold that suits most documents. It holds for documents that are built from then on:
 #termhood = 0.5
@@ -38,11 +43,6 @@ TEMPLATE: Final = f"""\
 
 # The layer of the encoder whose embeddings are compared; the last one if it has fewer. The default:
 #encoder_layer = {DEFAULT_LAYER}
-
-# Who publishes the vocabulary, and under which license: an IRI or a name each. The concept schemes say so after the
-# next `tifa build`:
-#publisher = "https://example.org/"
-#license = "https://creativecommons.org/licenses/by/4.0/"
 """
 
 
