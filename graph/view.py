@@ -6,7 +6,6 @@ alternative, not both (S13), and there is one preferred label per language (S14)
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
@@ -18,7 +17,7 @@ from graph.facts import Facts, address, calendar_date, decimal, flag, integer, k
 from graph.iris import Iris
 from ontology.namespaces import SKOSXL, TIFA
 
-__all__ = ["Imprint", "describe_view"]
+__all__ = ["describe_imprint", "describe_view"]
 
 #: What is stated of a concept and another one that is this to it; a sub-property with the property above it.
 _PREDICATES: Final[Mapping[RelationRole, tuple[URIRef, ...]]] = {
@@ -51,26 +50,12 @@ _SCHEMES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """Who publishes the vocabulary and what others may do with it.
-
-    Attributes:
-        publisher: An IRI or a name; empty to say nothing.
-        license: An IRI or wording; empty to say nothing.
-    """
-
-    publisher: str = ""
-    license: str = ""
-
-
-def describe_view(catalogue: Catalogue, *, iris: Iris, imprint: Imprint | None = None) -> Graph:
+def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
     """Describe the concepts of a catalogue for people and SKOS tools.
 
     Args:
         catalogue: What the documents say.
         iris: Where IRIs start; the same as for the documents' graphs.
-        imprint: What the schemes say of their publication.
 
     Returns:
         The graph to be stored under ``iris.graph("view")``.
@@ -79,7 +64,7 @@ def describe_view(catalogue: Catalogue, *, iris: Iris, imprint: Imprint | None =
     dates = _dates(catalogue)
     for name, titles, descriptions in _SCHEMES:
         _describe_scheme(facts, iris.scheme(name), titles, descriptions)
-        _describe_publication(facts, iris.scheme(name), imprint or Imprint(), dates.values())
+        facts.say(iris.scheme(name), DCTERMS.modified, *sorted(dates.values(), key=str)[-1:])
     known = {concept.key: concept.iri for concept in catalogue.concepts}
     for concept in catalogue.concepts:
         _describe_concept(facts, concept, iris)
@@ -92,17 +77,29 @@ def describe_view(catalogue: Catalogue, *, iris: Iris, imprint: Imprint | None =
     return facts.graph
 
 
+def describe_imprint(publisher: str, rights: str, *, iris: Iris) -> Graph:
+    """Describe who publishes the concept schemes and what others may do with them.
+
+    Args:
+        publisher: An IRI or a name; empty to say nothing.
+        rights: The license, as an IRI or in words; empty to say nothing.
+        iris: Where IRIs start.
+
+    Returns:
+        What the view states beside `describe_view`.
+    """
+    facts = Facts()
+    for name, _, _ in _SCHEMES:
+        facts.say(iris.scheme(name), DCTERMS.publisher, address(publisher))
+        facts.say(iris.scheme(name), DCTERMS.license, address(rights))
+    return facts.graph
+
+
 def _describe_scheme(facts: Facts, scheme: str, titles: tuple[str, str], descriptions: tuple[str, str]) -> None:
     facts.say(scheme, RDF.type, SKOS.ConceptScheme)
     facts.say(scheme, DCTERMS.title, text(titles[0], "en"), text(titles[1], "zh"))
     facts.say(scheme, SKOS.prefLabel, text(titles[0], "en"), text(titles[1], "zh"))
     facts.say(scheme, DCTERMS.description, text(descriptions[0], "en"), text(descriptions[1], "zh"))
-
-
-def _describe_publication(facts: Facts, scheme: str, imprint: Imprint, dates: Iterable[Literal]) -> None:
-    facts.say(scheme, DCTERMS.publisher, address(imprint.publisher))
-    facts.say(scheme, DCTERMS.license, address(imprint.license))
-    facts.say(scheme, DCTERMS.modified, *sorted(dates, key=str)[-1:])
 
 
 def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:

@@ -11,7 +11,7 @@ tools ask for either end of a relation; so Skosify finds nothing to add.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.namespaces import SKOSXL, TIFA
@@ -127,6 +127,9 @@ def _taken(graph: Graph, resource: Node) -> Iterator[tuple[Node, Node, Node]]:
     for predicate, value in graph.predicate_objects(resource):
         if predicate == SKOS.notation:
             yield resource, predicate, Literal(str(value))
+        elif predicate == OWL.deprecated and str(value) in ("true", "1"):
+            # Some stores give a truth value back as a number, which tools do not take for one.
+            yield resource, predicate, Literal("true", datatype=XSD.boolean)
         elif predicate in _PROPERTIES or str(predicate).startswith(_NAMESPACES):
             yield resource, predicate, value
 

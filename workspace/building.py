@@ -241,9 +241,9 @@ def _store(
     catalogue = make_catalogue([held[name] for name in sorted(held)], base=base)
     report("describing", 0.3)
     if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
-        graphs = _describe(held, catalogue, workspace)
+        graphs = _describe(held, catalogue, Iris(base))
     else:
-        graphs = _describe(new, catalogue, workspace)
+        graphs = _describe(new, catalogue, Iris(base))
     report("storing", 0.6)
     earlier = {} if manifest is None else manifest.harvests
     known = {name: earlier[name] for name in held if name in earlier and name not in new}
@@ -270,17 +270,15 @@ def _is_readable(workspace: Workspace) -> bool:
         return False
 
 
-def _describe(harvests: Mapping[str, Harvest], catalogue: Catalogue, workspace: Workspace) -> "dict[str, Graph]":
+def _describe(harvests: Mapping[str, Harvest], catalogue: Catalogue, iris: Iris) -> "dict[str, Graph]":
     """Return the graphs to store, by name: those of `harvests`, the view and the ontology."""
     # rdflib comes with these.
     from graph.build import describe  # noqa: PLC0415
-    from graph.view import Imprint, describe_view  # noqa: PLC0415
+    from graph.view import describe_view  # noqa: PLC0415
     from ontology.namespaces import ontology  # noqa: PLC0415
 
-    settings = workspace.settings
-    iris, imprint = Iris(settings.base_iri), Imprint(settings.publisher or "", settings.license or "")
     graphs = {iris.graph(f"document/{name}"): describe(harvests[name], iris=iris) for name in sorted(harvests)}
-    graphs[iris.graph("view")] = describe_view(catalogue, iris=iris, imprint=imprint)
+    graphs[iris.graph("view")] = describe_view(catalogue, iris=iris)
     graphs[iris.graph("ontology")] = ontology()
     return graphs
 
@@ -289,6 +287,7 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
     """Put a new generation in force: graphs, index and manifest together."""
     # SQLite comes with it.
     from graph.index import write_index  # noqa: PLC0415
+    from graph.view import describe_imprint  # noqa: PLC0415 - brings rdflib
 
     iris = Iris(manifest.base_iri)
     expected = graphs.keys() | {iris.graph(f"document/{name}") for name in manifest.harvests}
@@ -300,7 +299,9 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
         text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
         atomic_write(folder / MANIFEST, text + "\n")
 
-    workspace.store.update(graphs, sorted(gone), write_extra)
+    view, settings = iris.graph("view"), workspace.settings
+    imprint = describe_imprint(settings.publisher or "", settings.license or "", iris=iris)
+    workspace.store.update({**graphs, view: graphs[view] + imprint}, sorted(gone), write_extra)
 
 
 def remove(workspace: Workspace, document: str) -> Report:

@@ -14,7 +14,7 @@ from exports import ExportSource, exporter
 from glossary.errors import OutputError
 from glossary.types import Relation
 from graph.cataloguing import catalogue
-from graph.view import Imprint, describe_view
+from graph.view import describe_imprint
 from ontology.namespaces import SKOSXL, TIFA
 from tests import factories
 from tests.graph.samples import IRIS, dissenting, graphs
@@ -229,9 +229,7 @@ def test_notations_are_plain_strings_and_there_is_one_note_a_language(vocabulary
 
 
 def test_the_license_is_an_iri_if_the_settings_name_one() -> None:
-    imprint = Imprint(publisher="Lake Office", license="https://example.org/free")
-    view = describe_view(catalogue(HARVESTS, base=IRIS.base), iris=IRIS, imprint=imprint)
-    graph = exported(view)
+    graph = exported(describe_imprint("Lake Office", "https://example.org/free", iris=IRIS))
     assert set(graph.objects(SCHEME, DCTERMS.license)) == {URIRef("https://example.org/free")}
     assert set(graph.objects(SCHEME, DCTERMS.publisher)) == {Literal("Lake Office")}
 

@@ -12,7 +12,7 @@ from glossary.harvesting import HarvestOptions, harvest_terms
 from glossary.types import Document, ParagraphPair
 from graph.cataloguing import catalogue
 from graph.serialise import turtle
-from graph.view import Imprint, describe_view
+from graph.view import describe_imprint, describe_view
 from ontology.namespaces import SKOSXL, TIFA
 from tests import factories
 from tests.graph.samples import IRIS, dissenting, graphs, view_of
@@ -79,11 +79,13 @@ def test_only_a_date_to_the_day_is_a_date_of_a_concept(date: str) -> None:
 
 
 def test_publisher_and_license_are_stated_as_iris_where_they_are_some() -> None:
-    imprint = Imprint("Lake Office", "https://example.org/free")
-    view = describe_view(catalogue([factories.harvest()]), iris=IRIS, imprint=imprint)
-    assert set(view.objects(None, DCTERMS.publisher)) == {Literal("Lake Office")}
-    assert set(view.objects(None, DCTERMS.license)) == {URIRef("https://example.org/free")}
-    assert not {DCTERMS.publisher, DCTERMS.license} & set(view_of(factories.harvest()).predicates())
+    stated = describe_imprint("Lake Office", "https://example.org/free", iris=IRIS)
+    schemes = {URIRef(IRIS.scheme(name)) for name in ("formulations", "themes")}
+    assert set(stated.subject_objects(DCTERMS.publisher)) == {(one, Literal("Lake Office")) for one in schemes}
+    assert set(stated.subject_objects(DCTERMS.license)) == {
+        (one, URIRef("https://example.org/free")) for one in schemes
+    }
+    assert not describe_imprint("", "", iris=IRIS)
 
 
 def test_pinyin_is_a_typed_notation(view: Graph) -> None:

@@ -125,6 +125,13 @@ def test_a_deprecated_concept_keeps_what_leads_on_from_it() -> None:
     assert set(more) <= set(vocabulary(union(more)))
 
 
+def test_a_truth_value_that_a_store_gives_back_as_a_number_is_one_again() -> None:
+    more = Graph()
+    more.add((concept("新三样"), OWL.deprecated, Literal("1", datatype=XSD.integer)))
+    kept = set(vocabulary(union(more)).objects(concept("新三样"), OWL.deprecated))
+    assert kept == {Literal("true", datatype=XSD.boolean)}
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert not vocabulary(Graph())
 
