@@ -301,7 +301,9 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
 
     view, settings = iris.graph("view"), workspace.settings
     imprint = describe_imprint(settings.publisher or "", settings.license or "", iris=iris)
-    workspace.store.update({**graphs, view: graphs[view] + imprint}, sorted(gone), write_extra)
+    if imprint:
+        graphs = {**graphs, view: graphs[view] + imprint}
+    workspace.store.update(graphs, sorted(gone), write_extra)
 
 
 def remove(workspace: Workspace, document: str) -> Report:
