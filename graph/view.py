@@ -15,6 +15,7 @@ from graph.catalogue import Catalogue, ConceptEntry, RelationRole, ThemeEntry
 from graph.cataloguing import REVIEWED
 from graph.facts import Facts, address, calendar_date, decimal, flag, integer, kind, one_line, status, text
 from graph.iris import Iris
+from graph.vocabulary import complete
 from ontology.namespaces import SKOSXL, TIFA
 
 __all__ = ["describe_imprint", "describe_view"]
@@ -74,6 +75,7 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
         _describe_relations(facts, concept, known)
     for theme in catalogue.themes:
         _describe_theme(facts, theme, iris)
+    complete(facts.graph, tops=False)
     return facts.graph
 
 

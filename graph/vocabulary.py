@@ -93,16 +93,15 @@ def vocabulary(graph: Graph) -> Graph:
     return found
 
 
-def complete(graph: Graph) -> None:
-    """State what SKOS entails, in place: inverse and symmetric relations, mappings as relations, top concepts.
-
-    A concept of a scheme that has no broader one is a top concept of it; a deprecated one too, for Skosify takes it
-    for one.
+def complete(graph: Graph, *, tops: bool = True) -> None:
+    """State what SKOS entails, in place: inverse and symmetric relations, and mappings as relations.
 
     Args:
         graph: A SKOS vocabulary.
+        tops: Whether each concept of a scheme that has no broader one is to be a top concept of it, a deprecated one
+            too. SKOS does not say so, but Skosify takes it for one.
     """
-    for concept, scheme in list(graph.subject_objects(SKOS.inScheme)):
+    for concept, scheme in list(graph.subject_objects(SKOS.inScheme)) if tops else ():
         if (concept, RDF.type, SKOS.Concept) in graph and not any(_broader(graph, concept)):
             graph.add((concept, SKOS.topConceptOf, scheme))
     for one, other in (*_INVERSES, *((other, one) for one, other in _INVERSES)):

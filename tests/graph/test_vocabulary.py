@@ -187,3 +187,11 @@ def test_a_concept_is_a_top_concept_unless_something_is_broader(below: URIRef) -
     graph.add((ONE, below, OTHER))
     complete(graph)
     assert set(graph.subjects(SKOS.topConceptOf)) == set(graph.objects(SCHEME, SKOS.hasTopConcept)) == {OTHER}
+
+
+def test_top_concepts_are_left_alone_where_they_are_not_asked_for() -> None:
+    graph = Graph()
+    graph.add((ONE, RDF.type, SKOS.Concept))
+    graph.add((ONE, SKOS.inScheme, SCHEME))
+    complete(graph, tops=False)
+    assert len(graph) == 2
