@@ -1,6 +1,6 @@
 """The concepts of a vocabulary as the checks of quality see them: which are its own, their schemes, their relations."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
@@ -95,6 +95,18 @@ class Concepts:
                 waiting.append(other)
         return found
 
+    @cached_property
+    def texts(self) -> Sequence[tuple[Statement, Literal, bool]]:
+        """What the function `texts` returns."""
+        entailed = self._vocabulary.entailed
+        labels = {*entailed.implying(LABEL), *entailed.implying(LITERAL_FORM)}
+        return [
+            (statement, statement.object, name in labels)
+            for name in sorted({*labels, *entailed.implying(NOTE)})
+            for statement in self._vocabulary.statements(name)
+            if isinstance(statement.object, Literal)
+        ]
+
     def _nodes(self, name: str) -> Mapping[str, frozenset[str]]:
         return {
             node: frozenset(link.conclusion.object for link in links if isinstance(link.conclusion.object, str))
@@ -102,15 +114,10 @@ class Concepts:
         }
 
 
-def texts(vocabulary: Vocabulary) -> Iterator[tuple[Statement, Literal, bool]]:
-    """Yield the given labels, literal forms and notes, each with its literal and whether it is a label.
+def texts(vocabulary: Vocabulary) -> Sequence[tuple[Statement, Literal, bool]]:
+    """Return the given labels, literal forms and notes, each with its literal and whether it is a label.
 
     Args:
         vocabulary: Where to look.
     """
-    entailed = vocabulary.entailed
-    labels = {*entailed.implying(LABEL), *entailed.implying(LITERAL_FORM)}
-    for name in sorted({*labels, *entailed.implying(NOTE)}):
-        for statement in vocabulary.statements(name):
-            if isinstance(statement.object, Literal):
-                yield statement, statement.object, name in labels
+    return vocabulary.concepts.texts

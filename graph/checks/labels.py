@@ -249,7 +249,7 @@ def unprintable_character(vocabulary: Vocabulary) -> Iterator[Found]:
         signs = sorted({sign for sign in text.text if _is_unprintable(sign, is_label)})
         if signs:
             names = ", ".join(f"U+{ord(sign):04X}" for sign in signs)
-            clean = "".join(" " if sign in "\n\r\t" else "" if sign in signs else sign for sign in text.text)
+            clean = "".join(sign if sign not in signs else " " if sign in "\n\r\t" else "" for sign in text.text)
             better = Statement(statement.subject, statement.predicate, text._replace(text=clean))
             yield Found(
                 statement.subject,
@@ -287,7 +287,7 @@ def label_without_form(vocabulary: Vocabulary) -> Iterator[Found]:
     " IRI or a number is shown by no program.",
     source="SKOS Reference S12, S51",
     reads=Reads.GIVEN,
-    bad="<love> skos:prefLabel <label> ; skos:altLabel 5 .",
+    bad="<love> skos:prefLabel <label> .",
     good='<love> skos:prefLabel "love"@en .',
 )
 def label_is_no_text(vocabulary: Vocabulary) -> Iterator[Found]:
