@@ -40,6 +40,7 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "themes": CommandSpec("commands.themes", _LOOK, "Show the exposition themes and where they recur."),
     "sparql": CommandSpec("commands.sparql", _LOOK, "Ask the graph in SPARQL."),
     "report": CommandSpec("commands.report", _LOOK, "Show what in a translation deserves a second look."),
+    "check": CommandSpec("commands.check", _LOOK, "Show what is wrong with a vocabulary."),
     "graph": CommandSpec("commands.graph", _TAKE, "Write the interactive graph as one HTML file."),
     "export": CommandSpec("commands.export", _TAKE, "Write the workspace in another format."),
     "harvest": CommandSpec("commands.harvest", _TAKE, "Harvest one document without a workspace."),

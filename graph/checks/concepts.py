@@ -41,11 +41,7 @@ class Concepts:
         A concept of another vocabulary, which is known from mappings alone, is none of its own.
         """
         mappings = set(self._vocabulary.entailed.implying(MAPPING))
-        return tuple(
-            node
-            for node, derivations in self._vocabulary.entailed.instances(CONCEPT).items()
-            if any(derivation.premises[0].predicate not in mappings for derivation in derivations)
-        )
+        return tuple(self._vocabulary.entailed.instances(CONCEPT, without=mappings))
 
     @cached_property
     def own_set(self) -> Set[str]:

@@ -108,7 +108,6 @@ class Entailment:
         self._vocabulary = vocabulary
         self._links: dict[str, dict[str, list[Derivation]]] = {}
         self._labels: dict[str, dict[str, dict[Literal, list[Derivation]]]] = {}
-        self._instances: dict[str, dict[str, list[Derivation]]] = {}
 
     # --- the properties -----------------------------------------------------------------------------------
 
@@ -237,20 +236,66 @@ class Entailment:
 
     # --- classes ------------------------------------------------------------------------------------------
 
-    def instances(self, name: str) -> Mapping[str, list[Derivation]]:
-        """Return the instances of a class with all statements by which they are some.
+    def instances(self, name: str, *, without: Set[str] = frozenset()) -> Mapping[str, None]:
+        """Return the instances of a class, in the order in which they come.
 
         Args:
             name: The class.
+            without: Properties whose statements are not to count.
         """
-        found = self._instances.get(name)
-        if found is None:
-            found = self._instances[name] = {}
-            for below, axioms in self._sub_classes(name).items():
-                self._add_typed(found, name, below, axioms)
-                for axiom in self.axioms:
-                    if axiom.kind in ("domain", "range") and axiom.second == below:
-                        self._add_ends(found, name, axiom, axioms)
+        found: dict[str, None] = {}
+        below = self._sub_classes(name)
+        for subject, values in self._vocabulary.values_of(TYPE).items():
+            if not below.keys().isdisjoint(values):
+                found[subject] = None
+        for used, is_subject in self._ends(name):
+            if used in without:
+                continue
+            by_subject = self._vocabulary.values_of(used)
+            if is_subject:
+                found.update(dict.fromkeys(by_subject))
+            else:
+                for values in by_subject.values():
+                    found.update((value, None) for value in values if isinstance(value, str))
+        return found
+
+    def memberships(self, name: str, nodes: Collection[str]) -> Mapping[str, list[Derivation]]:
+        """Return all statements by which some resources are instances of a class.
+
+        Args:
+            name: The class.
+            nodes: The resources.
+        """
+        found: dict[str, list[Derivation]] = {node: [] for node in nodes}
+        for below, axioms in self._sub_classes(name).items():
+            for node in nodes:
+                premise = Statement(node, TYPE, below)
+                if self._vocabulary.states(premise):
+                    found[node].append(Derivation((premise,), axioms, Statement(node, TYPE, name)))
+        for (used, is_subject), axioms in self._ends(name).items():
+            for premise in self._vocabulary.statements(used):
+                end = premise.subject if is_subject else premise.object
+                if isinstance(end, str) and end in found:
+                    found[end].append(Derivation((premise,), axioms, Statement(end, TYPE, name)))
+        return found
+
+    def _ends(self, name: str) -> Mapping[tuple[str, bool], tuple[Axiom, ...]]:
+        """By which properties in use an end of a statement is in a class.
+
+        Returns:
+            For each property, and whether it is the statement's subject, what leads there in the fewest steps.
+        """
+        found: dict[tuple[str, bool], tuple[Axiom, ...]] = {}
+        for below, up in self._sub_classes(name).items():
+            for axiom in self.axioms:
+                if axiom.kind not in ("domain", "range") or axiom.second != below:
+                    continue
+                for used, implied in self._implied.items():
+                    for is_flipped in (False, True):
+                        way = implied.get((axiom.first, is_flipped))
+                        end = (used, (axiom.kind == "domain") != is_flipped)
+                        if way is not None and len(way) < len(found.get(end, (axiom,) * (len(way) + 2))) - len(up):
+                            found[end] = (*way, axiom, *up)
         return found
 
     def _sub_classes(self, name: str) -> Mapping[str, tuple[Axiom, ...]]:
@@ -264,28 +309,6 @@ class Entailment:
                     found[axiom.first] = (axiom, *found[here])
                     queue.append(axiom.first)
         return found
-
-    def _add_typed(
-        self, found: dict[str, list[Derivation]], name: str, below: str, axioms: tuple[Axiom, ...]
-    ) -> None:
-        for subject, value in self._types_given():
-            if value == below:
-                premise = Statement(subject, TYPE, below)
-                found.setdefault(subject, []).append(
-                    Derivation((premise,), axioms, Statement(subject, TYPE, name))
-                )
-
-    def _add_ends(
-        self, found: dict[str, list[Derivation]], name: str, end: Axiom, axioms: tuple[Axiom, ...]
-    ) -> None:
-        for subject, links in self.links(end.first).items():
-            for link in links:
-                node = subject if end.kind == "domain" else link.conclusion.object
-                if isinstance(node, str):
-                    path = (*link.axioms, end, *axioms)
-                    found.setdefault(node, []).append(
-                        Derivation(link.premises, path, Statement(node, TYPE, name))
-                    )
 
 
 def reached(links: Mapping[str, list[Derivation]], start: str) -> set[Node]:

@@ -70,8 +70,10 @@ def _removing_either(first: Sequence[Derivation], second: Sequence[Derivation]) 
 
 
 def _disjoint_classes(vocabulary: Vocabulary, first: str, second: str, clause: str) -> Iterator[Found]:
-    left, right = vocabulary.entailed.instances(first), vocabulary.entailed.instances(second)
-    for node in left.keys() & right.keys():
+    entailed = vocabulary.entailed
+    both = entailed.instances(first).keys() & entailed.instances(second).keys()
+    left, right = entailed.memberships(first, both), entailed.memberships(second, both)
+    for node in both:
         yield Found(
             node,
             f"it is both a {shown(first)} and a {shown(second)}, which {clause} excludes",

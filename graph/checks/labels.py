@@ -193,9 +193,9 @@ def missing_label(vocabulary: Vocabulary) -> Iterator[Found]:
     for node in vocabulary.concepts.own:
         if not preferred.get(node):
             yield Found(node, "it has no preferred label", fix=Fix(note="add one"))
-    labels = [entailed.links(name) for name in (LABEL, *_TITLES)]
+    names = [name for label in (LABEL, *_TITLES) for name in entailed.implying(label)]
     for node in chain(vocabulary.concepts.schemes, entailed.instances(COLLECTION)):
-        if not preferred.get(node) and not any(node in named for named in labels):
+        if not preferred.get(node) and not any(vocabulary.values(node, name) for name in names):
             yield Found(node, "it has neither a label nor a title", fix=Fix(note="add one"))
 
 
@@ -274,9 +274,9 @@ def unprintable_character(vocabulary: Vocabulary) -> Iterator[Found]:
 def label_without_form(vocabulary: Vocabulary) -> Iterator[Found]:
     """Find labels of SKOS-XL that have no text."""
     forms = vocabulary.entailed.links(LITERAL_FORM)
-    for node, derivations in vocabulary.entailed.instances(XL_LABEL).items():
-        if node not in forms:
-            yield Found(node, "it has no literal form", proof(derivations[0]), Fix(note="add one"))
+    missing = [node for node in vocabulary.entailed.instances(XL_LABEL) if node not in forms]
+    for node, derivations in vocabulary.entailed.memberships(XL_LABEL, missing).items():
+        yield Found(node, "it has no literal form", proof(derivations[0]), Fix(note="add one"))
 
 
 @check(

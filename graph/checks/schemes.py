@@ -157,13 +157,14 @@ _SKOS_NAMES: Final = frozenset(
     ).split()
 )
 _XL_NAMES: Final = frozenset("Label altLabel hiddenLabel labelRelation literalForm prefLabel".split())
-_KNOWN: Final = ((SKOS, _SKOS_NAMES), (SKOSXL, _XL_NAMES))
+_STARTS: Final = (SKOS, SKOSXL)
+_KNOWN: Final = frozenset(
+    [*_STARTS, *(SKOS + name for name in _SKOS_NAMES), *(SKOSXL + name for name in _XL_NAMES)]
+)
 
 
 def _is_undefined(node: Node) -> bool:
-    return isinstance(node, str) and any(
-        node.startswith(start) and node != start and node[len(start) :] not in names for start, names in _KNOWN
-    )
+    return isinstance(node, str) and node.startswith(_STARTS) and node not in _KNOWN
 
 
 @check(
@@ -179,14 +180,14 @@ def _is_undefined(node: Node) -> bool:
 )
 def undefined_skos_name(vocabulary: Vocabulary) -> Iterator[Found]:
     """Find properties and values that start like those of SKOS and are none."""
-    known = [start + name for start, names in _KNOWN for name in names]
     for name in vocabulary.predicates:
+        is_wrong = _is_undefined(name)
         for statement in vocabulary.statements(name):
-            wrong = name if _is_undefined(name) else statement.object
+            wrong = name if is_wrong else statement.object
             if isinstance(wrong, str) and _is_undefined(wrong):
                 from difflib import get_close_matches  # noqa: PLC0415 - only where there is something to suggest
 
-                close = get_close_matches(wrong, known, n=1)
+                close = get_close_matches(wrong, sorted(_KNOWN), n=1)
                 note = f"did you mean {shown(close[0])}?" if close else "use a name that SKOS defines"
                 message = f"{shown(wrong)} is not defined by SKOS"
                 yield Found(

@@ -13,8 +13,9 @@ from graph.checks.vocabulary import Vocabulary
 
 if TYPE_CHECKING:  # only the types are wanted before a file is read
     import pyoxigraph as ox
+    import rdflib
 
-__all__ = ["from_store", "from_text", "load", "suffixes"]
+__all__ = ["from_rdflib", "from_store", "from_text", "load", "suffixes"]
 
 #: Endings of RDF files beyond those that Oxigraph knows.
 _MORE_SUFFIXES: Final = {"jsonld": "jsonld", "json": "jsonld", "owl": "rdf", "xml": "rdf", "skos": "rdf"}
@@ -27,8 +28,8 @@ def load(names: Iterable[str]) -> Vocabulary:
     """Read a vocabulary.
 
     Args:
-        names: RDF files in any syntax that their ending tells, or URLs of SPARQL endpoints; together they are one
-            vocabulary.
+        names: RDF files in any syntax that their ending tells, folders of Oxigraph databases, or URLs of SPARQL
+            endpoints; together they are one vocabulary.
 
     Raises:
         InputError: If one cannot be read, or is no RDF.
@@ -41,19 +42,47 @@ def load(names: Iterable[str]) -> Vocabulary:
 
 
 def _quads_of(name: str) -> Iterator["ox.Quad | ox.Triple"]:
-    return _from_endpoint(name) if name.startswith(("http://", "https://")) else _from_file(Path(name))
+    if name.startswith(("http://", "https://")):
+        return _from_endpoint(name)
+    if name.startswith("file:"):
+        from urllib.parse import urlsplit  # noqa: PLC0415 - only for such names
+        from urllib.request import url2pathname  # noqa: PLC0415
+
+        name = url2pathname(urlsplit(name).path)
+    path = Path(name)
+    return _from_folder(path) if path.is_dir() else _from_file(path)
 
 
-def from_store(folder: Path) -> Iterator[Statement]:
-    """Yield the union of the graphs of a store of this project.
+def from_store(folder: Path) -> Vocabulary:
+    """Return the union of the graphs of a store of this project.
 
     Args:
-        folder: The folder of the Oxigraph database.
+        folder: The folder of its Oxigraph database, whose default graph is the union.
+
+    Raises:
+        InputError: If it cannot be read.
     """
     import pyoxigraph as ox  # noqa: PLC0415 - only where something is read
 
-    store = ox.Store.read_only(str(folder))
-    return _plain(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    quads = _from_folder(folder, ox.DefaultGraph())
+    return Vocabulary(("", statement) for statement in _plain(quads))
+
+
+def from_rdflib(triples: "Iterable[tuple[rdflib.term.Node, ...]]") -> Vocabulary:
+    """Return the vocabulary that rdflib's triples make: the seam for stores that give nothing else.
+
+    Args:
+        triples: Subject, predicate and object of each.
+    """
+    import rdflib  # noqa: PLC0415 - the caller has loaded it
+
+    def node(term: "rdflib.term.Node") -> Node:
+        if isinstance(term, rdflib.Literal):
+            datatype = "" if term.language or term.datatype in (None, rdflib.XSD.string) else str(term.datatype)
+            return Literal(str(term), (term.language or "").lower(), datatype)
+        return f"_:{term}" if isinstance(term, rdflib.BNode) else str(term)
+
+    return Vocabulary(("", Statement(str(node(s)), str(p), node(o))) for s, p, o in triples)
 
 
 def from_text(turtle: str, *, base: str = "https://example.org/") -> Vocabulary:
@@ -96,6 +125,15 @@ def _from_file(path: Path) -> Iterator["ox.Quad | ox.Triple"]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(f"it cannot be read ({reason})", path=path, hint="check the name of the file") from error
+
+
+def _from_folder(folder: Path, graph: "ox.DefaultGraph | None" = None) -> Iterator["ox.Quad"]:
+    import pyoxigraph as ox  # noqa: PLC0415 - only where something is read
+
+    try:
+        yield from ox.Store.read_only(str(folder)).quads_for_pattern(None, None, None, graph)
+    except (OSError, RuntimeError) as error:  # a folder that is no database is a RuntimeError
+        raise InputError(f"it is no readable Oxigraph database ({error})", path=folder, hint="name a file") from error
 
 
 def _from_endpoint(url: str) -> Iterator["ox.Quad | ox.Triple"]:
