@@ -267,6 +267,8 @@ class Entailment:
             nodes: The resources.
         """
         found: dict[str, list[Derivation]] = {node: [] for node in nodes}
+        if not found:
+            return found
         for below, axioms in self._sub_classes(name).items():
             for node in nodes:
                 premise = Statement(node, TYPE, below)
