@@ -94,7 +94,7 @@ def _complete_codes(_ctx: click.Context, _parameter: click.Parameter, incomplete
 )
 @folder_option
 @click.pass_context
-def command(  # noqa: PLR0913 - click hands over each option by its name
+def command(
     ctx: click.Context,
     files: tuple[str, ...],
     is_list: bool,

@@ -83,18 +83,25 @@ def _lines(check: Check) -> Iterator[str]:
     # What needs a network or a file gives nothing here.
     for finding in [] if check.on_request else check.run(from_text(check.bad))[:1]:
         yield ""
-        yield f"> {_clean(finding.message)}"
+        yield f"> {_plain(finding.message)}"
         for step in finding.because:
             yield f">\n> - `{_clean(shown_statement(step.statement))}` ({step.by})"
         if finding.fix is not None and finding.fix.words():
-            yield f">\n> Fix{' (safe)' if check.is_safe else ''}: {_clean(finding.fix.words())}"
+            yield f">\n> Fix{' (safe)' if check.is_safe else ''}: {_plain(finding.fix.words())}"
 
 
 def _source(source: str) -> str:
     """Link the clauses of the SKOS Reference."""
     if source.startswith("SKOS Reference"):
-        return re.sub(r"\bS\d+", lambda found: f"[{found[0]}](https://www.w3.org/TR/skos-reference/#{found[0]})", source)
+        return re.sub(
+            r"\bS\d+", lambda found: f"[{found[0]}](https://www.w3.org/TR/skos-reference/#{found[0]})", source
+        )
     return source
+
+
+def _plain(text: str) -> str:
+    """Keep Markdown from taking IRIs for HTML."""
+    return _clean(text).replace("<", "&lt;").replace("_:", "\\_:")
 
 
 def _clean(text: str) -> str:

@@ -86,7 +86,9 @@ def test_commands_are_on_the_page(name: str) -> None:
     assert f"## tifa {name}\n" in (DOCS / "command-line.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["terms", "lookup", "show", "documents", "status", "sections", "themes", "sparql", "check"])
+@pytest.mark.parametrize(
+    "name", ["terms", "lookup", "show", "documents", "status", "sections", "themes", "sparql", "check"]
+)
 def test_query_commands_take_json(name: str) -> None:
     assert "as_json" in {parameter.name for parameter in _command(name).params}
 

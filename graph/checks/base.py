@@ -172,7 +172,7 @@ class Check:
         )
 
 
-def check(  # noqa: PLR0913 - a row of the catalogue has that many cells
+def check(
     code: str,
     severity: Severity,
     title: str,
@@ -201,9 +201,7 @@ def check(  # noqa: PLR0913 - a row of the catalogue has that many cells
     """
 
     def decorate(function: Callable[[Vocabulary], Iterator[Found]]) -> Check:
-        return Check(
-            code, severity, title, explanation, source, reads, bad, good, is_safe, on_request, function
-        )
+        return Check(code, severity, title, explanation, source, reads, bad, good, is_safe, on_request, function)
 
     return decorate
 

@@ -41,7 +41,7 @@ def read_baseline(path: Path) -> Set[str]:
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             fingerprint, _, rest = line.partition("  ")
-            if not rest or len(fingerprint) != 16:  # noqa: PLR2004 - the digits of a fingerprint
+            if not rest or len(fingerprint) != 16:
                 message = "this is no line of a baseline"
                 raise InputError(message, path=path, line=number, hint="write it anew with --write-baseline")
             found.add(fingerprint)

@@ -42,7 +42,9 @@ def family(module: str) -> Iterator[Check]:
     return (value for value in vars(import_module(module)).values() if isinstance(value, Check))
 
 
-def choose(only: Collection[str] = (), without: Collection[str] = (), *, requested: Collection[str] = ()) -> list[Check]:
+def choose(
+    only: Collection[str] = (), without: Collection[str] = (), *, requested: Collection[str] = ()
+) -> list[Check]:
     """Return the checks that are to be run.
 
     Args:

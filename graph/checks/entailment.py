@@ -222,9 +222,7 @@ class Entailment:
                     self._add_chained(found.setdefault(subject, {}), link, kind, clause)
         return found
 
-    def _add_chained(
-        self, found: dict[Literal, list[Derivation]], link: Derivation, kind: str, clause: str
-    ) -> None:
+    def _add_chained(self, found: dict[Literal, list[Derivation]], link: Derivation, kind: str, clause: str) -> None:
         for form in self.links(LITERAL_FORM).get(str(link.conclusion.object), ()):
             text = form.conclusion.object
             if isinstance(text, Literal):

@@ -219,7 +219,7 @@ def _clash_of_relations(vocabulary: Vocabulary, node: str, other: str) -> Found:
 
 def _closing(way: Sequence[Derivation], name: str, clause: str) -> list[Step]:
     """The line that joins a way of several steps into one statement."""
-    if len(way) < 2:  # noqa: PLR2004 - one step is the statement itself
+    if len(way) < 2:
         return []
     whole = Statement(way[0].conclusion.subject, name, way[-1].conclusion.object)
     return [Step(whole, f"{clause}: {shown(name)} is transitive")]

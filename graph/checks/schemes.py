@@ -158,9 +158,7 @@ _SKOS_NAMES: Final = frozenset(
 )
 _XL_NAMES: Final = frozenset("Label altLabel hiddenLabel labelRelation literalForm prefLabel".split())
 _STARTS: Final = (SKOS, SKOSXL)
-_KNOWN: Final = frozenset(
-    [*_STARTS, *(SKOS + name for name in _SKOS_NAMES), *(SKOSXL + name for name in _XL_NAMES)]
-)
+_KNOWN: Final = frozenset([*_STARTS, *(SKOS + name for name in _SKOS_NAMES), *(SKOSXL + name for name in _XL_NAMES)])
 
 
 def _is_undefined(node: Node) -> bool:

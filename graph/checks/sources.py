@@ -144,7 +144,7 @@ def _from_endpoint(url: str) -> Iterator["ox.Quad | ox.Triple"]:
 
     import pyoxigraph as ox  # noqa: PLC0415 - only where something is read
 
-    request = Request(url, urlencode({"query": _ALL}).encode(), {"Accept": "application/n-triples"})  # noqa: S310
+    request = Request(url, urlencode({"query": _ALL}).encode(), {"Accept": "application/n-triples"})
     try:
         with urlopen(request, timeout=_TIMEOUT) as answer:
             form = ox.RdfFormat.from_media_type(answer.headers.get_content_type()) or ox.RdfFormat.N_TRIPLES

@@ -67,7 +67,7 @@ def disconnected_cluster(vocabulary: Vocabulary) -> Iterator[Found]:
     """Find weakly connected components beside the largest one."""
     clusters = sorted(_clusters(vocabulary.concepts.neighbours), key=lambda nodes: (-len(nodes), nodes))
     for nodes in clusters[1:]:
-        listed = ", ".join(map(shown, nodes[1:4])) + (", …" if len(nodes) > 4 else "")  # noqa: PLR2004 - three are shown
+        listed = ", ".join(map(shown, nodes[1:4])) + (", …" if len(nodes) > 4 else "")
         yield Found(
             nodes[0],
             f"it is in a cluster of {len(nodes)} concepts that nothing joins to the rest, with {listed}",
@@ -242,7 +242,7 @@ def hierarchical_redundancy(vocabulary: Vocabulary) -> Iterator[Found]:
     """Find direct links to what is above another direct link's concept."""
     broader = vocabulary.concepts.broader
     for node, parents in broader.items():
-        if len(parents) < 2:  # noqa: PLR2004 - with one, there is no other way
+        if len(parents) < 2:
             continue
         for parent in parents:
             over = [other for other in parents - {parent} if parent in vocabulary.concepts.above(other) and node
