@@ -45,11 +45,19 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 
 def _summary(findings: Findings) -> str:
-    counts = findings.counts()
-    parts = [
-        f"{counts[severity]:,} {word if counts[severity] == 1 else f'{word}s'}"
-        for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
-    ]
-    size = f"{findings.concepts:,} concepts, {findings.statements:,} statements, {len(findings.checks)} checks"
+    words = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
+    counts = ", ".join(_counted(findings.counts()[severity], word) for severity, word in words)
+    size = ", ".join(
+        _counted(count, word)
+        for count, word in (
+            (findings.concepts, "concept"),
+            (findings.statements, "statement"),
+            (len(findings.checks), "check"),
+        )
+    )
     known = f"; {findings.known:,} more are in the baseline" if findings.known else ""
-    return f"{', '.join(parts)}{known} ({size})."
+    return f"{counts}{known} ({size})."
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

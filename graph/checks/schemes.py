@@ -237,9 +237,8 @@ def broken_link(vocabulary: Vocabulary) -> Iterator[Found]:
     subjects.update((node.partition("#")[0], node) for node in sorted(wanted) if node.startswith(_HTTP))
     for name in vocabulary.predicates:
         for subject, _, value in vocabulary.statements(name) if name != TYPE else ():
-            if subject in wanted:
-                if isinstance(value, str) and value.startswith(_HTTP):
-                    subjects.setdefault(value.partition("#")[0], subject)
+            if subject in wanted and isinstance(value, str) and value.startswith(_HTTP):
+                subjects.setdefault(value.partition("#")[0], subject)
     with ThreadPoolExecutor(_REQUESTS) as pool:
         answers = pool.map(_trouble, subjects)
         for (address, subject), trouble in zip(subjects.items(), answers, strict=True):

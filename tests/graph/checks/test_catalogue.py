@@ -100,7 +100,7 @@ def test_what_needs_to_be_asked_for_runs_only_then() -> None:
 @pytest.mark.parametrize("chosen", [{"only": ["S99"]}, {"without": ["S99"]}])
 def test_an_unknown_code_is_refused(chosen: dict[str, list[str]]) -> None:
     with pytest.raises(UnknownNameError, match="unknown check 'S99'"):
-        choose(**chosen)  # type: ignore[arg-type]
+        choose(**chosen)
 
 
 def test_the_worst_findings_come_first() -> None:
