@@ -1,8 +1,9 @@
 """What SKOS says about its own names (SKOS Reference, 18 August 2009): the axioms that findings are derived with.
 
-Listed are those that lead to a finding. S16, S18 and their like only sort names into kinds of OWL; S32 and S36 make
-no statement out of which a violation follows. A vocabulary's own axioms (``rdfs:subPropertyOf``, ``owl:inverseOf``,
-…) count as well: `graph.checks.entailment` adds them.
+Listed are those of the form that one statement makes another one. Property chains (S55 to S57), the items of lists
+(S36) and transitivity are followed by `graph.checks.entailment`, which also adds the axioms that a vocabulary states
+itself (``rdfs:subPropertyOf``, ``owl:inverseOf``, …). S32, that a member is a concept or a collection, is part of
+the check of S37. S16, S18 and their like only sort names into kinds of OWL.
 """
 
 from typing import Final, Literal, NamedTuple

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from graph.checks.axioms import CHAINS, SKOS_AXIOMS, Axiom, AxiomKind
-from graph.checks.names import LITERAL_FORM, OWL, RDFS, TYPE, Literal, Node, Statement, is_resource
+from graph.checks.names import LITERAL_FORM, OWL, RDF, RDFS, SKOS, TYPE, Literal, Node, Statement, is_resource
 from graph.checks.vocabulary import Vocabulary
 
 __all__ = ["NOTHING_REMOVED", "Derivation", "Entailment", "Step", "follow", "reached"]
@@ -231,6 +231,32 @@ class Entailment:
                 found.setdefault(text, []).append(
                     Derivation((*form.premises, *link.premises), link.axioms, conclusion, words)
                 )
+
+    # --- members ------------------------------------------------------------------------------------------
+
+    def members(self) -> Iterator[Derivation]:
+        """Yield the members of collections, those by their place in a list included (S36)."""
+        for links in self.links(f"{SKOS}member").values():
+            yield from links
+        for links in self.links(f"{SKOS}memberList").values():
+            for link in links:
+                yield from self._listed(link)
+
+    def _listed(self, link: Derivation) -> Iterator[Derivation]:
+        """Yield the members that a list holds; a list that bites its own tail ends there."""
+        collection, _, cell = link.conclusion
+        way = list(link.premises)
+        seen: set[Node] = set()
+        while isinstance(cell, str) and cell not in seen:
+            seen.add(cell)
+            for item in self._vocabulary.values(cell, f"{RDF}first"):
+                held = Statement(cell, f"{RDF}first", item)
+                conclusion = Statement(collection, f"{SKOS}member", item)
+                yield Derivation((*way, held), (), conclusion, "S36: every item of the list is a member")
+            rest = next(iter(self._vocabulary.values(cell, f"{RDF}rest")), None)
+            if rest is not None:
+                way.append(Statement(cell, f"{RDF}rest", rest))
+            cell = rest if rest is not None else ""
 
     # --- classes ------------------------------------------------------------------------------------------
 

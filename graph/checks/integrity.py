@@ -230,8 +230,9 @@ def _closing(way: Sequence[Derivation], name: str, clause: str) -> list[Step]:
     Severity.ERROR,
     "a collection that is a concept or a concept scheme",
     explanation="A collection groups concepts and is none: it has no place in a hierarchy or among related"
-    " concepts, and no concept is in it as in a scheme.",
-    source=f"{_REFERENCE} S37",
+    " concepts, and no concept is in it as in a scheme. Its members are concepts and collections (S32), those of"
+    " its list as well (S36), and no schemes.",
+    source=f"{_REFERENCE} S37, S32",
     reads=Reads.ENTAILED,
     bad="<milk> skos:narrower <by-animal> . <by-animal> a skos:Collection ; skos:member <goat-milk> .",
     good="<milk> skos:narrower <goat-milk> . <by-animal> a skos:Collection ; skos:member <goat-milk> .",
@@ -240,6 +241,26 @@ def disjoint_collections(vocabulary: Vocabulary) -> Iterator[Found]:
     """Find what is a collection and a concept, or a collection and a scheme."""
     for other in (CONCEPT, SCHEME):
         yield from _disjoint_classes(vocabulary, COLLECTION, other, "S37")
+    yield from _schemes_as_members(vocabulary)
+
+
+def _schemes_as_members(vocabulary: Vocabulary) -> Iterator[Found]:
+    """Find schemes in collections: a member is a concept, which S9 excludes, or a collection, which S37 excludes."""
+    schemes = vocabulary.entailed.instances(SCHEME)
+    held: dict[str, list[Derivation]] = {}
+    for member in vocabulary.entailed.members():
+        node = member.conclusion.object
+        if isinstance(node, str) and node in schemes:
+            held.setdefault(node, []).append(member)
+    for node, derivations in vocabulary.entailed.memberships(SCHEME, held.keys()).items():
+        yield Found(
+            node,
+            f"it is a {shown(SCHEME)}, and a member of {shown(held[node][0].conclusion.subject)}, which is a concept"
+            " or a collection (S32)",
+            proof(held[node][0], _shortest(derivations)),
+            _removing_either(held[node], derivations),
+            ("member",),
+        )
 
 
 @check(

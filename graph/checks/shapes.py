@@ -36,7 +36,7 @@ _SEVERITIES: Final = {f"{_SH}Warning": Severity.WARNING, f"{_SH}Info": Severity.
 def profile(vocabulary: Vocabulary) -> Iterator[Found]:
     """Find what breaks a shape of the profile."""
     if any(f"{TIFA}Formulation" in types for types in vocabulary.values_of(TYPE).values()):
-        yield from _violations(vocabulary, [SHAPES])
+        yield from _violations(vocabulary, [SHAPES], is_whole=False)
 
 
 @check(
@@ -65,14 +65,24 @@ def with_shapes(files: Sequence[Path]) -> Check:
     return shape.of(partial(_violations, files=files))
 
 
-def _violations(vocabulary: Vocabulary, files: Sequence[Path]) -> Iterator[Found]:
-    """Yield what pySHACL finds."""
+def _violations(vocabulary: Vocabulary, files: Sequence[Path], *, is_whole: bool = True) -> Iterator[Found]:
+    """Yield what pySHACL finds.
+
+    Args:
+        vocabulary: What is judged.
+        files: The files of shapes.
+        is_whole: Whether statements count whose property is not named in the shapes: closed shapes and queries see
+            them.
+    """
     if not files:
         return
     from pyshacl import validate  # noqa: PLC0415 - only where shapes are judged
-    from rdflib import RDF, Graph, URIRef  # noqa: PLC0415
+    from rdflib import RDF, RDFS, Graph, URIRef  # noqa: PLC0415
 
-    _, report, _ = validate(_as_graph(vocabulary), shacl_graph=_shapes(files), inplace=True)
+    shapes = _shapes(files)
+    named = {str(node) for triple in shapes for node in triple} | {str(RDF.type), str(RDFS.subClassOf)}
+    names = [name for name in vocabulary.predicates if is_whole or name in named]
+    _, report, _ = validate(_as_graph(vocabulary, names), shacl_graph=_in_batches(shapes), inplace=True)
     if not isinstance(report, Graph):
         raise InputError(f"the shapes cannot be judged ({report})", hint="see whether they are valid SHACL")
     for result in report.subjects(RDF.type, URIRef(f"{_SH}ValidationResult")):
@@ -110,7 +120,39 @@ def _shapes(files: Sequence[Path]) -> "rdflib.Graph":
     return graph
 
 
-def _as_graph(vocabulary: Vocabulary) -> "rdflib.Graph":
+def _in_batches(shapes: "rdflib.Graph") -> "rdflib.Graph":
+    """Give property shapes the targets of their node shape, which means the same.
+
+    pySHACL judges the property shapes of a node shape for one node after the other, those with targets of their own
+    for all nodes at once, which is three times as fast.
+    """
+    from rdflib import RDF, Graph, URIRef  # noqa: PLC0415 - loaded by then
+
+    batched = Graph()
+    batched += shapes
+    has_property, is_off = URIRef(f"{_SH}property"), URIRef(f"{_SH}deactivated")
+    targets = [URIRef(_SH + name) for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")]
+    for node in list(batched.subjects(RDF.type, URIRef(f"{_SH}NodeShape"))):
+        aims = [(kind, aim) for kind in targets for aim in batched.objects(node, kind)]
+        # Another shape may refer to this one, and a class may be its own target.
+        if not aims or (None, None, node) in batched or (node, is_off, None) in batched or _is_class(batched, node):
+            continue
+        for inner in list(batched.objects(node, has_property)):
+            batched.remove((node, has_property, inner))
+            batched.add((inner, RDF.type, URIRef(f"{_SH}PropertyShape")))
+            for kind, aim in aims:
+                batched.add((inner, kind, aim))
+    return batched
+
+
+def _is_class(graph: "rdflib.Graph", node: "rdflib.term.Node") -> bool:
+    from rdflib import OWL, RDF, RDFS  # noqa: PLC0415 - loaded by then
+
+    return any((node, RDF.type, name) in graph for name in (RDFS.Class, OWL.Class))
+
+
+def _as_graph(vocabulary: Vocabulary, names: Iterable[str]) -> "rdflib.Graph":
+    """Return the statements with some properties as rdflib has them."""
     from rdflib import BNode, Graph, URIRef  # noqa: PLC0415 - loaded by then
     from rdflib import Literal as RdfLiteral  # noqa: PLC0415
 
@@ -123,7 +165,7 @@ def _as_graph(vocabulary: Vocabulary) -> "rdflib.Graph":
         return found
 
     graph = Graph(bind_namespaces="none")
-    for subject, predicate, value in vocabulary.statements():
+    for subject, predicate, value in (statement for name in names for statement in vocabulary.statements(name)):
         end = (
             RdfLiteral(value.text, value.language or None, value.datatype or None, normalize=False)
             if isinstance(value, Literal)

@@ -94,10 +94,11 @@ def violations(known: set[Statement]) -> set[str]:
         name: {one.subject for one in known if one.predicate == TYPE and one.object == name}
         for name in (CONCEPT, SCHEME, COLLECTION)
     }
+    members = {one.object for one in known if one.predicate == f"{SKOS}member"}
     found = {
         "S9": classes[CONCEPT] & classes[SCHEME],
         "S27": pairs[RELATED] & pairs[BROADER_TRANSITIVE],
-        "S37": classes[COLLECTION] & (classes[CONCEPT] | classes[SCHEME]),
+        "S37": classes[COLLECTION] & (classes[CONCEPT] | classes[SCHEME]) | classes[SCHEME] & members,
         "S46": pairs[EXACT_MATCH] & (pairs[f"{SKOS}broadMatch"] | pairs[f"{SKOS}relatedMatch"]),
     }
     return {code for code, which in found.items() if which}
@@ -155,6 +156,9 @@ def _is_there(finding: Finding, statements: set[Statement]) -> bool:
         (disjoint_collections, "<Group> rdfs:subClassOf skos:Collection . <a> a <Group> ; skos:related <b> ."),
         (disjoint_collections, "<Group> owl:equivalentClass skos:Collection . <a> a <Group> ; skos:related <b> ."),
         (disjoint_collections, "<a> skos:memberList ( <b> ) ; skos:related <b> ."),
+        (disjoint_collections, "<a> skos:member <s> . <b> skos:inScheme <s> ."),
+        (disjoint_collections, "<a> skos:memberList ( <b> <s> <c> ) . <b> skos:inScheme <s> ."),
+        (disjoint_collections, "<a> skos:memberList _:l . _:l rdf:first <s> ; rdf:rest _:l . <b> skos:inScheme <s> ."),
         (disjoint_schemes, "<of> rdfs:range skos:ConceptScheme . <b> <of> <a> . <a> skos:related <b> ."),
         (disjoint_schemes, "<has> rdfs:domain skos:ConceptScheme . <a> <has> <b> ; skos:related <b> ."),
         (disjoint_labels, '<name> rdfs:subPropertyOf skos:prefLabel . <a> <name> "x"@en ; skos:altLabel "x"@EN .'),

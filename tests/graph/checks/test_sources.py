@@ -92,7 +92,7 @@ def test_a_missing_file_and_a_folder_without_a_database(tmp_path: Path) -> None:
 
 def test_databases(tmp_path: Path) -> None:
     store = ox.Store(str(tmp_path / "db"))
-    store.extend(ox.Quad(*triple, ox.NamedNode("urn:g")) for triple in TRIPLES)
+    store.extend(ox.Quad(one.subject, one.predicate, one.object, ox.NamedNode("urn:g")) for one in TRIPLES)
     store.flush()
     del store
     assert set(load([str(tmp_path / "db")]).statements()) == STATEMENTS
