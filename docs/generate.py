@@ -38,7 +38,8 @@ standard output, all else to standard error. `NO_COLOR` turns colours off; in a 
 and no cell of a table is cut off.
 
 Exit codes: 0 done; 1 an error, which is named on standard error with what to do about it, or findings of
-`tifa check` as bad as `--fail-on` says; 2 a command line that makes no sense; 130 interrupted. A command that fails leaves the workspace as it was.
+`tifa check` as bad as `--fail-on` says; 2 a command line that makes no sense; 130 interrupted. A command that
+fails leaves the workspace as it was.
 """
 
 _COMPLETION: Final = """\

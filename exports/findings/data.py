@@ -25,6 +25,7 @@ def as_object(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "severity": str(finding.severity),
         "subject": finding.subject,
+        "label": finding.label,
         "message": finding.message,
         "because": [{"statement": shown_statement(step.statement), "by": step.by} for step in finding.because],
         "fix": None if finding.fix is None else _fix(finding.fix, finding.is_safe),

@@ -56,7 +56,9 @@ def _rule(check: Check) -> dict[str, Any]:
 def _result(finding: Finding, index: int, findings: Findings) -> dict[str, Any]:
     known = as_object(finding)
     location: dict[str, Any] = {
-        "logicalLocations": [{"fullyQualifiedName": finding.subject, "kind": "resource"}],
+        "logicalLocations": [
+            {"name": finding.label or finding.subject, "fullyQualifiedName": finding.subject, "kind": "resource"}
+        ],
     }
     # Hosts want a file for each result; what is entailed of a resource of no file is shown at the first one.
     origin = finding.origin or (findings.sources[0] if findings.sources else "")

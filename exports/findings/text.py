@@ -36,7 +36,7 @@ def _lines(findings: Findings, limit: int) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    yield f"  {shown(finding.subject)}"
+    yield f"  {shown(finding.subject)}" + (f"  {finding.label}" if finding.label else "")
     yield f"    {finding.message}"
     for step in finding.because:
         yield f"      {shown_statement(step.statement)}  ({step.by})"

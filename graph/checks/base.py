@@ -94,6 +94,7 @@ class Finding:
         code: The check's code.
         severity: How bad it is.
         subject: IRI of the resource that it is about, or a blank node.
+        label: What people call it; empty where it has no preferred label.
         message: What is wrong.
         because: The statements that prove it, in order.
         fix: What would mend it.
@@ -105,6 +106,7 @@ class Finding:
     code: str
     severity: Severity
     subject: str
+    label: str
     message: str
     because: tuple[Step, ...]
     fix: Fix | None
@@ -163,6 +165,7 @@ class Check:
             self.code,
             found.severity or self.severity,
             found.subject,
+            vocabulary.concepts.name(found.subject),
             found.message,
             found.because,
             found.fix,

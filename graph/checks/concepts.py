@@ -11,6 +11,7 @@ from graph.checks.names import (
     LITERAL_FORM,
     MAPPING,
     NOTE,
+    PREF,
     SCHEME,
     SEMANTIC,
     SKOS,
@@ -21,6 +22,8 @@ from graph.checks.vocabulary import Vocabulary
 
 __all__ = ["Concepts", "texts"]
 
+#: Languages in which a resource is rather named.
+_READ: Final = ("en", "zh")
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -90,6 +93,12 @@ class Concepts:
                 found.add(other)
                 waiting.append(other)
         return found
+
+    def name(self, node: str) -> str:
+        """Return what people call a resource: a preferred label, in English or Chinese if it has one, or nothing."""
+        labels = self._vocabulary.entailed.labels(PREF).get(node, ())
+        ordered = sorted(labels, key=lambda label: (label.language not in _READ, label))
+        return ordered[0].text if ordered else ""
 
     @cached_property
     def texts(self) -> Sequence[tuple[Statement, Literal, bool]]:

@@ -4,7 +4,7 @@ A vocabulary that violates one contradicts itself, whatever it is used for. Each
 prove it, from given ones to the two that exclude each other, and a smallest set of statements to remove.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import Final
 
@@ -276,17 +276,33 @@ def _schemes_as_members(vocabulary: Vocabulary) -> Iterator[Found]:
 )
 def disjoint_mappings(vocabulary: Vocabulary) -> Iterator[Found]:
     """Find exact matches that are other matches as well."""
-    exact = vocabulary.entailed.links(EXACT_MATCH)
+    group = _groups(vocabulary.entailed.links(EXACT_MATCH))
     for name in ("broadMatch", "relatedMatch"):
         done: set[tuple[str, str]] = set()
         for node, links in vocabulary.entailed.links(SKOS + name).items():
             for other in dict.fromkeys(link.conclusion.object for link in links):
-                if not isinstance(other, str) or (node, other) in done or node not in exact or other not in exact:
+                if not isinstance(other, str) or (node, other) in done:
                     continue
-                if follow(exact, node, other) is None:
+                if node not in group or group[node] != group.get(other):
                     continue
                 done |= {(node, other), (other, node)} if name == "relatedMatch" else {(node, other)}
                 yield _clash_of_mappings(vocabulary, node, other, SKOS + name)
+
+
+def _groups(exact: Mapping[str, Sequence[Derivation]]) -> Mapping[str, str]:
+    """Return for each concept with an exact match one that stands for all those that match each other."""
+    found: dict[str, str] = {}
+    for start in exact:
+        if start not in found:
+            found[start] = start
+            waiting = [start]
+            while waiting:
+                for link in exact.get(waiting.pop(), ()):
+                    other = link.conclusion.object
+                    if isinstance(other, str) and other not in found:
+                        found[other] = start
+                        waiting.append(other)
+    return found
 
 
 def _clash_of_mappings(vocabulary: Vocabulary, node: str, other: str, name: str) -> Found:

@@ -102,7 +102,8 @@ def _clusters(neighbours: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
 )
 def cyclic_hierarchy(vocabulary: Vocabulary) -> Iterator[Found]:
     """Find one circle for each set of concepts that are above each other."""
-    circular = [node for node in vocabulary.concepts.broader if node in vocabulary.concepts.above(node)]
+    circular = _circular(vocabulary.concepts.broader)
+    circular = {node for node in circular if node in vocabulary.concepts.above(node)}
     proper = {
         node: [link for link in vocabulary.entailed.links(_BROADER)[node] if link.conclusion.object != node]
         for node in circular
@@ -122,6 +123,39 @@ def cyclic_hierarchy(vocabulary: Vocabulary) -> Iterator[Found]:
             Fix(note="remove one of the steps"),
             tuple(sorted(str(link.conclusion.object) for link in way)),
         )
+
+
+def _circular(broader: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return all concepts in circles, and perhaps some between two circles.
+
+    Concepts with nothing above them, then those with nothing below, are taken away until there are none: of a
+    hierarchy without circles nothing is left, in one pass.
+    """
+    narrower: dict[str, set[str]] = {}
+    left = _without_ends({node: set(above) for node, above in broader.items()})
+    for node in left:
+        for other in broader[node] & left:
+            narrower.setdefault(other, set()).add(node)
+    return _without_ends(narrower)
+
+
+def _without_ends(links: Mapping[str, set[str]]) -> set[str]:
+    """Take away what leads nowhere, then what led only there, and so on; return the rest."""
+    left = {node for node, others in links.items() if others}
+    back: dict[str, set[str]] = {}
+    for node in left:
+        for other in links[node] & left:
+            back.setdefault(other, set()).add(node)
+    count = {node: len(links[node] & left) for node in left}
+    ends = [node for node in left if not count[node]]
+    while ends:
+        end = ends.pop()
+        left.discard(end)
+        for node in back.get(end, ()):
+            count[node] -= 1
+            if not count[node]:
+                ends.append(node)
+    return left
 
 
 @check(

@@ -145,7 +145,7 @@ def test_shacl_of_nothing_conforms() -> None:
 
 def test_text_shows_each_finding_with_its_proof_and_fix() -> None:
     text = render(findings(), "text")
-    assert text.startswith("S13  error  a label of two kinds: 1\n\n  <https://example.org/a>\n")
+    assert text.startswith("S13  error  a label of two kinds: 1\n\n  <https://example.org/a>  love\n")
     assert '      <https://example.org/a> skos:prefLabel "love"@en  (given)\n' in text
     assert "    fix: remove <https://example.org/a> skosxl:altLabel _:b1\n" in text
     assert text.endswith("1 error, 2 warnings, 1 note (1 concept, 5 statements, 4 checks).\n")

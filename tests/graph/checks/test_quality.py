@@ -40,6 +40,8 @@ def found(code: str, text: str) -> list[str]:
         ("cyclic-hierarchy", "<a> skos:broader <b> . <b> skos:broader <c> . <c> skos:broader <a> .", 1),
         ("cyclic-hierarchy", "<a> skos:broader <b> . <b> skos:broader <a> . <c> skos:broader <a> .", 1),
         ("cyclic-hierarchy", "<a> skos:broader <a> .", 0),
+        ("cyclic-hierarchy", "<a> skos:broader <b> . <b> skos:broader <a> , <c> . <c> skos:broader <d> . <d> skos:broader <c> .", 2),
+        ("cyclic-hierarchy", "<a> skos:broader <b> , <c> . <b> skos:broader <d> . <c> skos:broader <d> .", 0),
         ("solely-transitive", "<b> skos:narrowerTransitive <a> . <a> skos:broader <c> . <c> skos:broader <b> .", 0),
         ("unmarked-inverse", "<a> skos:exactMatch <https://example.com/b> .", 0),
         ("unmarked-inverse", "<a> skos:topConceptOf <s> .", 1),
@@ -148,6 +150,20 @@ def test_links_are_asked_for_once_each() -> None:
         messages = [finding.message for finding in broken_link.run(from_text(text))]
         server.shutdown()
     assert messages == [f"<{site}/gone> does not answer (404)"]
+
+
+def test_a_long_chain_is_checked_in_one_pass() -> None:
+    chain = " ".join(f"<{number}> skos:broader <{number + 1}> ." for number in range(20_000))
+    assert found("cyclic-hierarchy", chain) == []
+    assert len(found("cyclic-hierarchy", f"{chain} <20000> skos:broader <19998> .")) == 1
+
+
+def test_findings_name_their_resource() -> None:
+    text = '<a> skos:prefLabel "amour"@fr , "爱"@zh , "x" ; skos:notation "1" . <b> skos:broader <a> .'
+    findings = catalogue()["orphan-concept"].run(from_text(f"{text} <c> a skos:Concept ."))
+    assert [finding.label for finding in findings] == [""]
+    (finding,) = catalogue()["language-tag-omitted"].run(from_text(text))
+    assert finding.label == "爱"
 
 
 def test_a_fingerprint_does_not_depend_on_names_of_blank_nodes() -> None:
