@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from rdflib import Graph, URIRef
 
 from glossary.errors import InputError
 from graph.checks.base import Severity
 from graph.checks.catalogue import choose, run
-from graph.checks.shapes import profile, with_shapes
+from graph.checks.shapes import SHAPES, profile, with_shapes
 from graph.checks.sources import from_rdflib, from_text
+from ontology.namespaces import TIFA
 from tests import factories
 from tests.graph.samples import dissenting, graphs
 
@@ -94,3 +96,16 @@ def test_shapes_that_cannot_be_read(tmp_path: Path, name: str, text: str | None)
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="the shapes cannot be read"):
         with_shapes([tmp_path / name]).run(from_text("<a> a skos:Concept ."))
+
+
+def test_the_profile_speaks_of_names_that_exist() -> None:
+    start = str(TIFA._NS)
+    names = {str(node) for triple in Graph().parse(SHAPES) for node in triple if str(node).startswith(start)}
+    known = {name for name in names if URIRef(name) in TIFA}
+    assert {name.removeprefix(start) for name in names - known} == {
+        f"{shape}Shape"
+        for shape in (
+            "Attestation Document Formulation Label Labelled Occurrence ParagraphPair Place Relation Replaced Section"
+        ).split()
+    }
+    assert len(known) > 20
