@@ -6,11 +6,13 @@ from typing import Final
 
 from graph.checks.names import (
     CONCEPT,
+    DCTERMS,
     IN_SCHEME,
     LABEL,
     LITERAL_FORM,
     MAPPING,
     NOTE,
+    OWL,
     PREF,
     SCHEME,
     SEMANTIC,
@@ -41,10 +43,17 @@ class Concepts:
     def own(self) -> tuple[str, ...]:
         """The concepts that the vocabulary is about, in the order in which they come.
 
-        A concept of another vocabulary, which is known from mappings alone, is none of its own.
+        A concept of another vocabulary, which is known from mappings alone, is none of its own; one that is
+        deprecated or has been replaced is not kept up any more.
         """
         mappings = set(self._vocabulary.entailed.implying(MAPPING))
-        return tuple(self._vocabulary.entailed.instances(CONCEPT, without=mappings))
+        every = self._vocabulary.entailed.instances(CONCEPT, without=mappings)
+        return tuple(node for node in every if not self._is_given_up(node))
+
+    def _is_given_up(self, node: str) -> bool:
+        replaced = self._vocabulary.values(node, f"{DCTERMS}isReplacedBy")
+        deprecated = self._vocabulary.values(node, f"{OWL}deprecated")
+        return bool(replaced) or any(isinstance(one, Literal) and one.text in ("true", "1") for one in deprecated)
 
     @cached_property
     def own_set(self) -> Set[str]:
