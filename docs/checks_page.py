@@ -45,7 +45,8 @@ not missing*. So the integrity conditions, and the checks that find something mi
 what follows by SKOS, by SKOS-XL (a `skosxl:prefLabel` with its literal form is a `skos:prefLabel`: S55, S56, S57)
 and by the vocabulary's own sub-properties, inverses, symmetric properties, equivalents, domains, ranges and
 sub-classes. How something was written (words, tags, IRIs, needless statements) shows in what was **given** alone. A
-concept that is known from mappings alone belongs to another vocabulary, and one that is deprecated (`owl:deprecated true`, `dcterms:isReplacedBy`) is not kept up: no check of quality looks for what they lack.
+concept that is known from mappings alone belongs to another vocabulary, and one that is deprecated (`owl:deprecated
+true`, `dcterms:isReplacedBy`) is not kept up: no check of quality looks for what they lack.
 
 Transitivity is that of SKOS (`skos:broaderTransitive`, `skos:narrowerTransitive`, `skos:exactMatch`); a transitive
 property of the vocabulary itself counts step by step.

@@ -32,6 +32,8 @@ def found(code: str, text: str) -> list[str]:
          ' <c> a skos:Collection ; rdfs:label "y" .', 1),
         ("missing-label", "<a> skos:broader <b> .", 2),
         ("missing-label", '<a> a skos:Concept ; skos:prefLabel "x" ; skos:exactMatch <b> .', 0),
+        ("missing-label", "<a> a skos:Concept ; owl:deprecated true . <b> a skos:Concept ; owl:deprecated false .", 1),
+        ("missing-label", "<a> a skos:Concept ; dcterms:isReplacedBy <b> .", 0),
         ("unprintable-character", '<a> skos:prefLabel "x\\ny" ; skos:note "x\\ny" .', 1),
         ("unprintable-character", '<a> skos:prefLabel "نمی\u200cخواهم"@fa .', 0),
         ("orphan-concept", "<a> a skos:Concept ; skos:related <a> .", 1),
