@@ -1,7 +1,8 @@
 """Write the pages that follow from the code.
 
-docs/command-line.md comes from `--help` and the registries, docs/ontology.md and its picture from the ontology, what
-docs/sparql.md shows of the ready-made queries from their files.
+docs/command-line.md comes from `--help` and the registries, docs/checks.md from the catalogue of checks,
+docs/ontology.md and its picture from the ontology, what docs/sparql.md shows of the ready-made queries from their
+files.
 
 `python docs/generate.py` writes them; with `--check` it writes nothing, and exits with 1 if one is stale.
 """
@@ -38,8 +39,9 @@ command's name, or the variable `TIFA_WORKSPACE` names another one. `-h` is shor
 standard output, all else to standard error. `NO_COLOR` turns colours off; in a pipe there are none anyway,
 and no cell of a table is cut off.
 
-Exit codes: 0 done; 1 an error, which is named on standard error with what to do about it; 2 a command line
-that makes no sense; 130 interrupted. A command that fails leaves the workspace as it was.
+Exit codes: 0 done; 1 an error, which is named on standard error with what to do about it, or findings of
+`tifa check` as bad as `--fail-on` says; 2 a command line that makes no sense; 130 interrupted. A command that
+fails leaves the workspace as it was.
 """
 
 _COMPLETION: Final = """\
@@ -57,6 +59,7 @@ def page() -> str:
     parts += [_table("Readers", "What `--reader` of `tifa build`, `tifa harvest` and `tifa report` takes.", _readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
+    parts += [_table("Formats of checks", "What `--format` of `tifa check` takes.", _finding_formats())]
     parts += [_table("Matrix formats", "What `--format` of `tifa matrix` takes.", _matrix_formats())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
     parts += [_table("Ready-made queries", "What `--name` of `tifa sparql` takes.", _queries())]
@@ -120,6 +123,12 @@ def _finding_kinds() -> Iterator[tuple[str, str]]:
     return ((name, kind.description) for name, kind in FINDINGS.items())
 
 
+def _finding_formats() -> Iterator[tuple[str, str]]:
+    from exports.findings import FINDING_FORMATS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, form.description) for name, form in FINDING_FORMATS.items())
+
+
 def _queries() -> Iterator[tuple[str, str]]:
     from graph.queries import queries  # noqa: PLC0415 - each registry where its table is made
 
@@ -144,12 +153,19 @@ def _sparql() -> str:
     return sparql_page()
 
 
+def _checks() -> str:
+    from checks_page import checks_page  # noqa: PLC0415 - runs the checks over their examples
+
+    return checks_page()
+
+
 #: What is generated: file below docs/ → what writes it.
 FILES: Final[Mapping[str, Callable[[], str]]] = {
     "command-line.md": page,
     "ontology.md": _ontology,
     "images/ontology.svg": _picture,
     "sparql.md": _sparql,
+    "checks.md": _checks,
 }
 
 

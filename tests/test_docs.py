@@ -56,7 +56,7 @@ def generate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["command-line.md", "ontology.md", "images/ontology.svg", "sparql.md"])
+@pytest.mark.parametrize("name", ["command-line.md", "checks.md", "ontology.md", "images/ontology.svg", "sparql.md"])
 def test_a_stale_file_is_refused(
     generate: ModuleType, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -140,6 +140,7 @@ def test_commands_are_on_the_page(name: str) -> None:
         "sections",
         "themes",
         "sparql",
+        "check",
         "stats",
         "central",
         "communities",
