@@ -27,6 +27,7 @@ class TIFA(DefinedNamespace):
     _NS = Namespace("https://w3id.org/tifa/ontology#")
 
     # Classes
+    Answer: URIRef
     Attestation: URIRef
     Document: URIRef
     ExpositionTheme: URIRef
@@ -57,6 +58,10 @@ class TIFA(DefinedNamespace):
     statusDeprecated: URIRef  # noqa: N815
     statusPreferred: URIRef  # noqa: N815
     statuses: URIRef
+
+    # Answers
+    no: URIRef
+    yes: URIRef
 
     # Links
     appearsIn: URIRef  # noqa: N815
