@@ -124,7 +124,9 @@ def test_labels_are_resources_too_and_agree_with_the_plain_ones(view: Graph) -> 
         assert stated == {(s, form) for s, form in view.subject_objects(plain) if s in formulations}
 
 
-@pytest.mark.parametrize(("status", "reviewed"), [("candidate", TIFA.no), ("attested", TIFA.no), ("preferred", TIFA.yes)])
+@pytest.mark.parametrize(
+    ("status", "reviewed"), [("candidate", TIFA.no), ("attested", TIFA.no), ("preferred", TIFA.yes)]
+)
 def test_a_concept_is_reviewed_once_people_have_judged_it(status: str, reviewed: URIRef) -> None:
     whole = catalogue([factories.harvest()], base=IRIS.base)
     judged = replace(whole, concepts=tuple(replace(entry, status=status) for entry in whole.concepts))

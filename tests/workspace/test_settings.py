@@ -1,5 +1,6 @@
 """Settings: defaults, values, and words for every slip."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from glossary.errors import SettingsError
 from glossary.models import DEFAULT_LAYER
 from graph.iris import DEFAULT_BASE
 from workspace.settings import TEMPLATE, Settings, parse_settings, read_settings
+from workspace.storing import StoreSettings
 
 
 def test_template_states_the_defaults() -> None:
@@ -21,7 +23,11 @@ def test_template_uncommented_is_allowed() -> None:
     ]
     folder = "models/bert-base-multilingual-cased"
     stated = Settings(DEFAULT_BASE, 0.5, "cedict_ts.u8", "zh_core_web_sm", "en_core_web_sm", folder, DEFAULT_LAYER)
-    assert parse_settings("\n".join(lines)) == stated
+    server = "http://localhost:8890"
+    store = StoreSettings(
+        f"{server}/sparql-auth", f"{server}/sparql-auth", f"{server}/sparql-graph-crud-auth", "digest", "dba"
+    )
+    assert parse_settings("\n".join(lines)) == replace(stated, store=store)
 
 
 @pytest.mark.parametrize(
