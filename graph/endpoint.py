@@ -16,13 +16,14 @@ import httpx
 from glossary.errors import WorkspaceError
 from graph.sparql import QueryError
 
-__all__ = ["AUTHS", "Auth", "Endpoint", "RemoteError", "Server", "connect"]
+__all__ = ["AUTHS", "Auth", "CutOffError", "Endpoint", "RemoteError", "Server", "connect"]
 
 Auth = Literal["none", "basic", "digest", "bearer"]
 
 #: The kinds of authentication.
 AUTHS: Final[tuple[Auth, ...]] = ("none", "basic", "digest", "bearer")
 
+_RESULTS: Final = "application/sparql-results+json"
 _GRAPHS: Final = "application/n-triples, text/turtle;q=0.5"
 _BUSY: Final = (429, 503)
 #: Seconds before the first retry, twice as long before each next one, and at most.
@@ -33,6 +34,10 @@ _CHUNK: Final = 500
 
 class RemoteError(WorkspaceError):
     """A server does not answer, refuses, or answers what cannot be understood."""
+
+
+class CutOffError(QueryError):
+    """A server gives only some of the rows that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +107,20 @@ class Server:
         self._endpoint = endpoint
         self._client = client
 
-    def ask(
-        self, query: str, accept: str, *, default: Sequence[str] = (), named: Sequence[str] = ()
-    ) -> tuple[bytes, str]:
-        """Send a query.
+    def ask(self, query: str, *, default: Sequence[str] = (), named: Sequence[str] = ()) -> bytes:
+        """Send a query for rows, or for yes or no.
 
         Args:
             query: The query.
-            accept: Media types of the answer.
             default: IRIs of the graphs that make up its default graph; none for the server's own.
             named: IRIs of its named graphs.
 
         Returns:
-            The answer and its media type.
+            The answer in SPARQL 1.1 Query Results JSON.
 
         Raises:
-            QueryError: If the server refuses or fails to answer this query, or cuts the answer off.
+            QueryError: If the server fails to answer this query.
+            CutOffError: If it gives only some of the rows.
             RemoteError: If it cannot be asked.
         """
         form: dict[str, str | list[str]] = {
@@ -125,14 +128,14 @@ class Server:
             "default-graph-uri": list(default),
             "named-graph-uri": list(named),
         }
-        response = self._send("POST", self._endpoint.query, data=form, headers={"Accept": accept})
+        response = self._send("POST", self._endpoint.query, data=form, headers={"Accept": _RESULTS})
         if response.status_code in (400, 500):
             raise QueryError(f"the server could not answer: {self._words(response)}", hint=self._right(response))
         answer = self._passed(response, self._endpoint.query)
         if limit := answer.headers.get("X-SPARQL-MaxRows"):  # Virtuoso's way of saying that there is more
             message = f"the answer is cut off: the server gives no more than {limit} rows"
-            raise QueryError(message, hint="ask for less with LIMIT, or raise ResultSetMaxRows in virtuoso.ini")
-        return answer.content, answer.headers.get("Content-Type", "").partition(";")[0].strip()
+            raise CutOffError(message, hint="ask for less with LIMIT, or raise ResultSetMaxRows in virtuoso.ini")
+        return answer.content
 
     def update(self, text: str) -> None:
         """Send an update.
@@ -171,18 +174,18 @@ class Server:
         for start in range(0, len(lines), _CHUNK):
             self.update(f"INSERT DATA {{ GRAPH <{name}> {{\n{''.join(lines[start : start + _CHUNK])}}} }}")
 
-    def get(self, name: str) -> tuple[bytes, str]:
-        """Return a graph as the server serialises it, and the media type.
+    def get(self, name: str) -> tuple[bytes, str] | None:
+        """Return a graph as the server serialises it, and the media type; ``None`` without graph store protocol.
 
         Args:
             name: IRI of a graph.
 
         Raises:
-            RemoteError: If there is none, the server refuses it or cannot be reached.
+            RemoteError: If the server refuses it or cannot be reached.
         """
         address = self._endpoint.graphs
         if address is None:
-            return self.ask(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}", _GRAPHS)
+            return None
         response = self._send("GET", address, params={"graph": name}, headers={"Accept": _GRAPHS})
         if response.status_code == 404:
             return b"", "application/n-triples"

@@ -21,15 +21,17 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import Graph
 from rdflib.term import Node
 
 from glossary.errors import UnknownNameError, WorkspaceError
-from graph.endpoint import Endpoint, RemoteError, Server, connect
+from graph.answers import Rows, parsed_graph, parsed_rows, to_graph, triples
+from graph.endpoint import CutOffError, Endpoint, RemoteError, Server, connect
 from graph.generations import Generations, restoring
+from graph.rewriting import Construct, construct, described, rewritten
 from graph.serialise import ntriples
 from graph.sparql import QueryError, check_query, missing_prefixes, syntax_error
-from graph.store import QueryResult, copied, literals_as_they_are
+from graph.store import QueryResult
 from ontology.namespaces import PREFIXES
 
 __all__ = ["RemoteStore"]
@@ -39,8 +41,6 @@ _Answer = TypeVar("_Answer")
 _RECORD: Final = "remote.json"
 _IDENTIFIER: Final = "<http://purl.org/dc/terms/identifier>"
 _PART: Final = "<http://purl.org/dc/terms/hasPart>"
-_RESULTS: Final = "application/sparql-results+json"
-_GRAPHS: Final = "application/n-triples, text/turtle;q=0.5"
 #: Operations in one request; servers bound the length of a request, and Virtuoso compiles it whole.
 _OPERATIONS: Final = 200
 _ANEW: Final = "run tifa build without a file, which puts all graphs there anew"
@@ -225,12 +225,14 @@ class RemoteStore:
             RemoteError: If the server cannot be reached or refuses.
         """
         check_query(sparql)
-        accept = _RESULTS if _gives_rows(sparql) else _GRAPHS
+        gives_rows = _gives_rows(sparql)
         text = missing_prefixes(sparql, PREFIXES) + sparql
 
         def ask(server: Server, record: _Record) -> QueryResult:
-            answer = server.ask(text, accept, default=[record.union], named=list(record.sizes))
-            return _result(*answer)
+            def rows(query: str) -> Rows:
+                return parsed_rows(server.ask(query, default=[record.union], named=list(record.sizes)))
+
+            return rows(text).result() if gives_rows else QueryResult(graph=to_graph(_made(text, rows)))
 
         return self._in_force(ask)
 
@@ -255,17 +257,12 @@ class RemoteStore:
             RemoteError: If the server cannot be reached or refuses.
         """
 
-        def get(server: Server, record: _Record) -> tuple[Graph, int]:
+        def get(server: Server, record: _Record) -> Graph:
             if name not in record.sizes:
                 raise UnknownNameError("graph", name, sorted(record.sizes))
-            size = record.sizes[name]
-            return (_parsed(*server.get(name)) if size else Graph(bind_namespaces="none")), size
+            return _fetched(server, name, record.sizes[name])
 
-        graph, size = self._in_force(get)
-        if len(graph) != size:
-            message = f"the server gave {len(graph)} of the {size} triples of {name}"
-            raise RemoteError(message, hint=f"it may limit its answers, or the graph was changed there; {_ANEW}")
-        return graph
+        return self._in_force(get)
 
     def triples(self) -> Iterator[tuple[Node, Node, Node]]:
         """Return each triple of all named graphs once, in no particular order.
@@ -274,20 +271,25 @@ class RemoteStore:
             WorkspaceError: If nothing was built yet, or the server holds another state.
             RemoteError: If the server cannot be reached or refuses.
         """
-        yield from self._in_force(lambda server, record: _parsed(*server.get(record.union)))
+
+        def get(server: Server, record: _Record) -> Graph:
+            return _fetched(server, record.union, _count(server, record.union))
+
+        yield from self._in_force(get)
 
     def intact(self) -> bool:
         """Return whether the server holds what the workspace has put there last.
 
         Raises:
-            WorkspaceError: If the record is damaged.
             RemoteError: If the server cannot be reached or refuses.
         """
-        record = _read(self.current())
-        if record is None or not self._is_here(record):
-            return False
-        with self._connect() as server:
-            return self._held(server, record.home).mark == record.mark
+        try:
+            record = _read(self.current())
+        except WorkspaceError:  # nothing was built yet, or it is damaged: all is put anew
+            record = None
+        with self._connect() as server:  # in any case, so that a build learns at its start that it cannot be reached
+            mark = self._held(server, self._home).mark
+        return record is not None and self._is_here(record) and mark == record.mark
 
     def is_readable(self) -> bool:
         """Return whether the record can be read; one that is missing is replaced by the next update."""
@@ -335,11 +337,12 @@ class RemoteStore:
         name = self._mark_graph(home)
         either = f"{{ ?it {_IDENTIFIER} ?mark }} UNION {{ ?it {_PART} ?part }}"
         asked = f"SELECT ?mark ?part WHERE {{ GRAPH {_iri(name)} {{ {either} }} }}"
-        rows = _result(*server.ask(asked, _RESULTS, named=[name])).rows
-        marks = {str(row[0]) for row in rows if row[0] is not None}
-        return _Held(
-            marks.pop() if len(marks) == 1 else "", frozenset(str(row[1]) for row in rows if row[1] is not None)
+        rows = parsed_rows(server.ask(asked, named=[name])).rows
+        marks, parts = (
+            {cell.value for row in rows if isinstance(cell := row[place], (ox.NamedNode, ox.Literal))}
+            for place in (0, 1)
         )
+        return _Held(marks.pop() if len(marks) == 1 else "", frozenset(parts))
 
 
 def _read(generation: Path) -> _Record | None:
@@ -366,8 +369,8 @@ def _iri(name: str) -> str:
 
 def _count(server: Server, name: str) -> int:
     asked = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {_iri(name)} {{ ?s ?p ?o }} }}"
-    rows = _result(*server.ask(asked, _RESULTS, named=[name])).rows
-    return int(str(rows[0][0]))
+    (row,) = parsed_rows(server.ask(asked, named=[name])).rows
+    return int(row[0].value) if isinstance(row[0], ox.Literal) else 0
 
 
 def _gives_rows(sparql: str) -> bool:
@@ -386,44 +389,45 @@ def _gives_rows(sparql: str) -> bool:
     return not isinstance(made, ox.QueryTriples)
 
 
-def _result(answer: bytes, media_type: str) -> QueryResult:
-    if media_type != _RESULTS:
-        return QueryResult(graph=_parsed(answer, media_type))
+def _made(text: str, rows: Callable[[str], Rows]) -> Iterable[ox.Triple]:
+    """Return the triples that a CONSTRUCT or DESCRIBE query makes of rows."""
+    query = rewritten(text)
+    if isinstance(query, Construct):
+        return construct(query, rows(query.rows).rows)
+    found = described(rows(query.rows).rows)
+    made: list[ox.Triple] = []
+    for start in range(0, len(found), _OPERATIONS):
+        some = " ".join(found[start : start + _OPERATIONS])
+        made += triples(rows(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {some} }} ?s ?p ?o }}"))
+    return made
+
+
+def _fetched(server: Server, name: str, size: int) -> Graph:
+    """Return a graph of so many triples, in parts if the server gives it only in part."""
+    if size == 0:
+        return Graph(bind_namespaces="none")
+    whole = server.get(name)
+    graph = Graph() if whole is None else parsed_graph(*whole)
+    if len(graph) < size:
+        graph = to_graph(_in_parts(server, name, ""))
+    if len(graph) != size:
+        message = f"the server gave {len(graph)} of the {size} triples of {name}"
+        raise RemoteError(message, hint=f"it may limit its answers, or the graph was changed there; {_ANEW}")
+    return graph
+
+
+def _in_parts(server: Server, name: str, start: str) -> Iterator[ox.Triple]:
+    """Yield the triples whose subjects have a hash that starts so, in as many parts as the server's limit wants."""
+    some = f'FILTER(STRSTARTS(MD5(STR(?s)), "{start}"))' if start else ""
     try:
-        found = ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
-        if isinstance(found, ox.QueryBoolean):
-            return QueryResult(answer=bool(found))
-        with literals_as_they_are():
-            rows = tuple(tuple(map(_term, row)) for row in found)
-    except (SyntaxError, ValueError, OSError) as error:
-        raise RemoteError(f"the server's answer is no SPARQL result ({error})", hint=_CHECK) from error
-    return QueryResult(tuple(variable.value for variable in found.variables), rows)
+        asked = f"SELECT ?s ?p ?o WHERE {{ GRAPH {_iri(name)} {{ ?s ?p ?o {some} }} }}"
+        yield from triples(parsed_rows(server.ask(asked, named=[name])))
+    except CutOffError:
+        if len(start) == _FINEST:
+            raise
+        for digit in "0123456789abcdef":
+            yield from _in_parts(server, name, start + digit)
 
 
-_CHECK: Final = "see whether store.query and store.graphs in tifa.toml are the addresses of a SPARQL 1.1 server"
-
-
-def _parsed(answer: bytes, media_type: str) -> Graph:
-    form = ox.RdfFormat.from_media_type(media_type)
-    if form is None:
-        raise RemoteError(f"the server answered with {media_type or 'no media type'}, not with RDF", hint=_CHECK)
-    try:
-        with literals_as_they_are():
-            quads = ox.parse(answer, format=form)
-            return copied((_node(quad.subject), _node(quad.predicate), _node(quad.object)) for quad in quads)
-    except (SyntaxError, ValueError, OSError) as error:
-        raise RemoteError(f"the server's answer is malformed {form.name} ({error})", hint=_CHECK) from error
-
-
-def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Node | None:
-    return None if term is None else _node(term)
-
-
-def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    if isinstance(term, ox.Literal):
-        return Literal(term.value, lang=term.language, datatype=None if term.language else URIRef(term.datatype.value))
-    raise ValueError(f"a triple as a value: {term}")
+#: Hexadecimal digits of a hash that tell the smallest parts apart.
+_FINEST: Final = 4

@@ -6,7 +6,7 @@ from typing import Final
 
 from glossary.errors import TifaError
 
-__all__ = ["QueryError", "check_query", "missing_prefixes", "syntax_error"]
+__all__ = ["QueryError", "check_query", "masked", "missing_prefixes", "syntax_error"]
 
 
 class QueryError(TifaError):
@@ -50,6 +50,25 @@ def check_query(query: str) -> None:
         raise QueryError("FROM is not supported", hint="write GRAPH <name> { … } to ask one graph")
     if _SERVICE.search(body):
         raise QueryError("SERVICE is not supported: nothing is asked of, or sent to, another server")
+
+
+def masked(query: str) -> str:
+    """Return a query of the same length without what may look like syntax in strings, comments and IRIs.
+
+    Args:
+        query: The text of a query.
+
+    >>> masked("ASK { <e:a> ?b '}' }")
+    'ASK { <___> ?b ___ }'
+    """
+
+    def mask(found: re.Match[str]) -> str:
+        text = found[0]
+        if text.startswith("<"):
+            return f"<{'_' * (len(text) - 2)}>"
+        return (" " if text.startswith("#") else "_") * len(text)
+
+    return _NOISE.sub(mask, query)
 
 
 def missing_prefixes(query: str, prefixes: Mapping[str, str]) -> str:

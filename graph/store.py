@@ -161,7 +161,10 @@ class Store:
 
     def intact(self) -> bool:
         """Return whether graphs that are not replaced may be kept: not if the state in force lies on a server."""
-        return (self.current() / _GRAPHS).is_dir()
+        try:
+            return (self.current() / _GRAPHS).is_dir()
+        except WorkspaceError:  # nothing was built yet, or it is damaged
+            return False
 
     def is_readable(self) -> bool:
         """Return whether the state in force can be read, as far as the next generation rests on it."""

@@ -80,7 +80,7 @@ class GraphStore(Protocol):
         """Return whether graphs that are not replaced may be kept as they are; if not, put all of them anew.
 
         Raises:
-            WorkspaceError: If that cannot be told.
+            WorkspaceError: If a server cannot be reached.
         """
 
     def is_readable(self) -> bool:

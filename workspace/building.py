@@ -221,7 +221,7 @@ def _state(workspace: Workspace, *, without: Iterable[str], mend: bool = False) 
             hint = f"delete {_store_folder(workspace)}, run tifa build without a file, and build them again"
         raise WorkspaceError(f"the harvest of {', '.join(lost)} is missing in {workspace.harvests}", hint=hint)
     # A server is asked here, before anything is harvested, so that one that is not there is told at once.
-    intact = manifest is not None and workspace.store.intact()
+    intact = workspace.store.intact()
     return _State(manifest, load(workspace.harvests, without=gone), intact)
 
 
