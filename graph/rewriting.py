@@ -71,7 +71,7 @@ def rewritten(query: str) -> Construct | Describe:
         template = query[made.start(1) : made.end(1)]
         names = tuple(dict.fromkeys(_VARIABLE.findall(bare[made.start(1) : made.end(1)])))
         columns = " ".join(f"?{name}" for name in names) or "(1 AS ?one)"
-        return Construct(f"{prologue}SELECT {columns}{query[made.end() :]}", names or ("one",), prologue, template)
+        return Construct(f"{prologue}SELECT {columns} {query[made.end() :].lstrip()}", names or ("one",), prologue, template)
     if told := _DESCRIBE.match(bare, start):
         return Describe(_resources(prologue, query[told.start(1) : told.end(1)], query[told.end() :]))
     raise QueryError("this form of CONSTRUCT or DESCRIBE is not supported with a server")
@@ -83,10 +83,10 @@ def _resources(prologue: str, targets: str, rest: str) -> str:
     names = targets.split()
     variables = list(dict.fromkeys(name for name in names if name[0] in "?$"))
     named = list(dict.fromkeys(name for name in names if name[0] not in "?$"))
-    # A resource that is named is a column of its own, so that it is described even if nothing is found.
+    # A resource that is named is a column of its own; it is described if anything is found.
     columns = " ".join([*variables, *(f"?named{place}" for place in range(len(named)))])
     values = " ".join(f"VALUES ?named{place} {{ {name} }}" for place, name in enumerate(named))
-    inner = f"OPTIONAL {{ SELECT DISTINCT {' '.join(variables)} {rest} }}" if variables else ""
+    inner = f"{{ SELECT DISTINCT {' '.join(variables)} {rest} }}" if variables else ""
     return f"{prologue}SELECT DISTINCT {columns} WHERE {{ {values} {inner} }}"
 
 
