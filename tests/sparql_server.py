@@ -3,6 +3,7 @@
 It keeps the requests that it got, and can be told to answer the next ones in another way.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ class SparqlServer:
         store: What it holds.
         requests: What it was asked.
         scripted: What it answers to the next requests instead of the truth.
+        limit: How many rows or triples it gives at most; of rows it says so, as Virtuoso does.
     """
 
     def __init__(self, address: str) -> None:
@@ -50,6 +52,7 @@ class SparqlServer:
         self.store = ox.Store()
         self.requests: list[Request] = []
         self.scripted: list[Answer | None] = []
+        self.limit = 1_000_000
         self.lock = Lock()
 
     def answer(self, request: Request) -> Answer:
@@ -77,13 +80,18 @@ class SparqlServer:
         named = [ox.NamedNode(name) for name in form.get("named-graph-uri", [])]
         found = self.store.query(form["query"][0], default_graph=default, named_graphs=named)
         assert isinstance(found, ox.QueryBoolean | ox.QuerySolutions)
-        body = found.serialize(format=ox.QueryResultsFormat.JSON)
-        return Answer(200, body or b"", {"Content-Type": "application/sparql-results+json"})
+        headers = {"Content-Type": "application/sparql-results+json"}
+        content = json.loads(found.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+        if len(rows := content.get("results", {}).get("bindings", [])) > self.limit:
+            del rows[self.limit :]
+            headers["X-SPARQL-MaxRows"] = str(self.limit)
+        return Answer(200, json.dumps(content).encode("utf-8"), headers)
 
     def _graph(self, request: Request, name: ox.NamedNode) -> Answer:
         if request.method == "GET":
             body = self.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
-            return Answer(200 if body else 404, body or b"", {"Content-Type": "application/n-triples"})
+            some = b"".join((body or b"").splitlines(keepends=True)[: self.limit])
+            return Answer(200 if body else 404, some, {"Content-Type": "application/n-triples"})
         self.store.clear_graph(name)
         self.store.load(request.body, format=ox.RdfFormat.N_TRIPLES, to_graph=name)
         return Answer(201)

@@ -60,7 +60,9 @@ def test_query_update_and_graphs(server: SparqlServer) -> None:
 def test_without_graph_store_protocol_updates_carry_the_triples(server: SparqlServer) -> None:
     lines = "".join(f'<https://example.org/a> <https://example.org/b> "{number}" .\n' for number in range(1201))
     with connect(replace(at(server), graphs=None)) as asked:
-        asked.put("https://example.org/g", "<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n")
+        asked.put(
+            "https://example.org/g", "<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n"
+        )
         asked.put("https://example.org/g", lines)
         assert asked.get("https://example.org/g") is None
     assert len(server.store) == 1201
@@ -105,7 +107,10 @@ def test_who_are_you(server: SparqlServer) -> None:
 @pytest.mark.parametrize(
     ("auth", "words"),
     [
-        ("digest", "refused the user lin (status 401, digest authentication): see whether the password in the variable"),
+        (
+            "digest",
+            "refused the user lin (status 401, digest authentication): see whether the password in the variable",
+        ),
         ("basic", 'does not offer basic authentication: set store.auth = "digest" in tifa.toml'),
         ("bearer", "refused the token (status 401, bearer authentication): see whether it in the variable LAKE_SECRET"),
     ],
@@ -146,7 +151,11 @@ def test_a_long_complaint_is_cut(server: SparqlServer) -> None:
 
 
 def test_busy_is_tried_again(server: SparqlServer, waits: list[float]) -> None:
-    server.scripted = [Answer(503), Answer(503, headers={"Retry-After": "7"}), Answer(429, headers={"Retry-After": "900"})]
+    server.scripted = [
+        Answer(503),
+        Answer(503, headers={"Retry-After": "7"}),
+        Answer(429, headers={"Retry-After": "900"}),
+    ]
     ask(at(server))
     assert waits == [0.5, 7.0, 30.0]
 
