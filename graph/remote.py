@@ -7,8 +7,9 @@ the server (`_Record`). On the server, beside the named graphs, lie graphs that 
 - ``store/union/a`` and ``…/b``: the union of the named graphs, in turn, so that a query that runs keeps its own,
 - ``store/new/…``: new graphs, until they are moved to their places.
 
-An update puts the new graphs and the new union beside the old, counts them, then sends one request that takes the
-mark away, moves the graphs to their places and writes the new mark last; then the generation becomes current.
+An update puts the new graphs and the new union beside the old, counts them, then takes the mark and the old graphs
+away in one request, moves the new ones to their places and writes the new mark in another; then the generation
+becomes current.
 Whatever interrupts this, mark and record tell: an answer counts only if they agree, and graphs are kept only then.
 """
 
@@ -182,23 +183,25 @@ class RemoteStore:
                 server.update(f"ADD {_iri(staged.get(name, name))} TO {_iri(after.union)}")
 
     def _swap(self, server: Server, after: _Record, staged: Mapping[str, str], gone: Iterable[str]) -> None:
-        """Put the new state in force, in one request if it is not too long; the mark is gone until it is there."""
+        """Put the new state in force; the mark is gone until it is there.
+
+        Old graphs go in a request of their own: where one request deletes a value and inserts an equal one of
+        another datatype (the date 2024-01-01 and the year 2024), Virtuoso keeps the old one.
+        """
         mark = self._mark_graph(self._home)
         home = _iri(mark)
-        operations = [
+        _send(
+            server,
             f"DELETE WHERE {{ GRAPH {home} {{ {home} {_IDENTIFIER} ?mark }} }}",
-            *(f"MOVE {_iri(place)} TO {_iri(name)}" for name, place in staged.items()),
-            *(f"DROP SILENT GRAPH {_iri(name)}" for name in sorted(gone)),
-        ]
+            *(f"DROP SILENT GRAPH {_iri(name)}" for name in sorted({*gone, *staged})),
+        )
         parts = " , ".join(_iri(name) for name in (*after.sizes, self._union("a"), self._union("b")))
-        last = (
+        _send(
+            server,
+            *(f"MOVE {_iri(place)} TO {_iri(name)}" for name, place in staged.items()),
             f"DROP SILENT GRAPH {home}",
             f"INSERT DATA {{ GRAPH {home} {{ {home} {_IDENTIFIER} {json.dumps(after.mark)} ; {_PART} {parts} }} }}",
         )
-        for start in range(0, len(operations), _OPERATIONS):
-            is_last = start + _OPERATIONS >= len(operations)
-            some = (*operations[start : start + _OPERATIONS], *(last if is_last else ()))
-            server.update(" ;\n".join(some))
 
     def _leave(self, server: Server, before: _Record | None) -> None:
         """Clear away what the state before had under another home, if the base IRI was changed."""
@@ -206,9 +209,7 @@ class RemoteStore:
             return
         parts = self._held(server, before.home).parts
         names = sorted({*parts, *before.sizes, self._mark_graph(before.home)})
-        for start in range(0, len(names), _OPERATIONS):
-            some = names[start : start + _OPERATIONS]
-            server.update(" ;\n".join(f"DROP SILENT GRAPH {_iri(name)}" for name in some))
+        _send(server, *(f"DROP SILENT GRAPH {_iri(name)}" for name in names))
 
     # --- reading ---
 
@@ -365,6 +366,12 @@ def _digest(text: str) -> str:
 def _iri(name: str) -> str:
     """Return an IRI as SPARQL; one with characters that IRIs do not have is an error."""
     return str(ox.NamedNode(name))
+
+
+def _send(server: Server, *operations: str) -> None:
+    """Send operations, in one request if it is not too long."""
+    for start in range(0, len(operations), _OPERATIONS):
+        server.update(" ;\n".join(operations[start : start + _OPERATIONS]))
 
 
 def _count(server: Server, name: str) -> int:
