@@ -414,26 +414,31 @@ def _fetched(server: Server, name: str, size: int) -> Graph:
     if size == 0:
         return Graph(bind_namespaces="none")
     whole = server.get(name)
-    graph = Graph() if whole is None else parsed_graph(*whole)
-    if len(graph) < size:
-        graph = to_graph(_in_parts(server, name, ""))
+    if whole is None:
+        graph = to_graph(_part(server, name, ""))
+    elif len(graph := parsed_graph(*whole)) < size:
+        graph = to_graph(_parts(server, name, ""))
     if len(graph) != size:
         message = f"the server gave {len(graph)} of the {size} triples of {name}"
         raise RemoteError(message, hint=f"it may limit its answers, or the graph was changed there; {_ANEW}")
     return graph
 
 
-def _in_parts(server: Server, name: str, start: str) -> Iterator[ox.Triple]:
-    """Yield the triples whose subjects have a hash that starts so, in as many parts as the server's limit wants."""
+def _part(server: Server, name: str, start: str) -> Iterator[ox.Triple]:
+    """Yield the triples whose subjects have a hash that starts so."""
     some = f'FILTER(STRSTARTS(MD5(STR(?s)), "{start}"))' if start else ""
+    asked = f"SELECT ?s ?p ?o WHERE {{ GRAPH {_iri(name)} {{ ?s ?p ?o {some} }} }}"
     try:
-        asked = f"SELECT ?s ?p ?o WHERE {{ GRAPH {_iri(name)} {{ ?s ?p ?o {some} }} }}"
         yield from triples(parsed_rows(server.ask(asked, named=[name])))
     except CutOffError:
         if len(start) == _FINEST:
             raise
-        for digit in "0123456789abcdef":
-            yield from _in_parts(server, name, start + digit)
+        yield from _parts(server, name, start)
+
+
+def _parts(server: Server, name: str, start: str) -> Iterator[ox.Triple]:
+    for digit in "0123456789abcdef":
+        yield from _part(server, name, start + digit)
 
 
 #: Hexadecimal digits of a hash that tell the smallest parts apart.

@@ -71,9 +71,8 @@ def rewritten(query: str) -> Construct | Describe:
         template = query[made.start(1) : made.end(1)]
         names = tuple(dict.fromkeys(_VARIABLE.findall(bare[made.start(1) : made.end(1)])))
         columns = " ".join(f"?{name}" for name in names) or "(1 AS ?one)"
-        return Construct(
-            f"{prologue}SELECT {columns} {query[made.end() :].lstrip()}", names or ("one",), prologue, template
-        )
+        rows = f"{prologue}SELECT {columns} {query[made.end() :].lstrip()}"
+        return Construct(rows, names or ("one",), prologue, template)
     if told := _DESCRIBE.match(bare, start):
         return Describe(_resources(prologue, query[told.start(1) : told.end(1)], query[told.end() :]))
     raise QueryError("this form of CONSTRUCT or DESCRIBE is not supported with a server")

@@ -76,8 +76,10 @@ class SparqlServer:
         return Answer(404)
 
     def _rows(self, form: dict[str, list[str]]) -> Answer:
-        default = [ox.NamedNode(name) for name in form.get("default-graph-uri", ["urn:none"])]
-        named = [ox.NamedNode(name) for name in form.get("named-graph-uri", [])]
+        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [
+            ox.NamedNode(name) for name in form.get("default-graph-uri", ["urn:none"])
+        ]
+        named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(name) for name in form.get("named-graph-uri", [])]
         found = self.store.query(form["query"][0], default_graph=default, named_graphs=named)
         assert isinstance(found, ox.QueryBoolean | ox.QuerySolutions)
         headers = {"Content-Type": "application/sparql-results+json"}

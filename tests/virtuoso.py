@@ -58,12 +58,12 @@ MaxQueryExecutionTime = 60
 
 
 @contextmanager
-def virtuoso(folder: Path, *, rows: int = 10_000) -> Iterator[Endpoint]:
+def virtuoso(folder: Path, *, rows: int = 1000) -> Iterator[Endpoint]:
     """Start a server for the duration of the block.
 
     Args:
         folder: Where its files go.
-        rows: How many rows it gives at most; the default is that of Debian's package.
+        rows: How many rows it gives at most; Debian's package has 10,000.
 
     Yields:
         How to talk to it as its administrator, whose password is the one that a new server has.

@@ -175,7 +175,7 @@ def test_time_is_limited(server: SparqlServer) -> None:
 def test_nobody_is_there() -> None:
     with serving() as gone:
         endpoint = at(gone)
-    with pytest.raises(RemoteError, match="cannot be reached .*: see whether the server runs"):
+    with pytest.raises(RemoteError, match=r"cannot be reached .*: see whether the server runs"):
         ask(endpoint)
 
 
