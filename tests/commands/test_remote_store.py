@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.endpoint import Endpoint
+from graph.endpoint import Endpoint, RemoteError
 from graph.queries import queries
 from graph.serialise import ntriples
 from tests import factories
@@ -125,5 +125,5 @@ def test_a_server_that_is_not_there_is_told_before_anything_is_harvested(
     workspace = Workspace.init(tmp_path)
     (tmp_path / "tifa.toml").write_text('store.query = "http://127.0.0.1:9/sparql"', encoding="utf-8")
     monkeypatch.setattr("workspace.building._harvested", lambda *_: pytest.fail("harvested"))
-    with pytest.raises(Exception, match="the store at http://127.0.0.1:9/sparql cannot be reached"):
+    with pytest.raises(RemoteError, match=r"the store at http://127.0.0.1:9/sparql cannot be reached"):
         build(Workspace.open(workspace.folder), [factories.document()])

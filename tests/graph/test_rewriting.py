@@ -24,7 +24,7 @@ def store() -> ox.Store:
 def rows(store: ox.Store, query: str) -> list[tuple[ox.NamedNode | ox.Literal | None, ...]]:
     found = store.query(query)
     assert isinstance(found, ox.QuerySolutions)
-    return [tuple(row) for row in found]  # type: ignore[misc]
+    return [tuple(row) for row in found]
 
 
 @pytest.mark.parametrize(
