@@ -143,7 +143,8 @@ class RemoteStore:
             if write_extra is not None:
                 write_extra(new)
             (new / _RECORD).write_text(json.dumps(asdict(after), ensure_ascii=False, indent=1), encoding="utf-8")
-            gone = held.parts - {*after.sizes, self._union("a"), self._union("b"), *staged.values()}
+            known = held.parts | ({*before.sizes} if before is not None and self._is_here(before) else set())
+            gone = known - {*after.sizes, self._union("a"), self._union("b"), *staged.values()}
             self._swap(server, after, staged, gone | {name for name, text in texts.items() if not text})
             self._leave(server, before)
 
@@ -170,8 +171,7 @@ class RemoteStore:
         """Put the new graphs and the new union beside those that hold."""
         home = _iri(self._mark_graph(self._home))
         # First their names, so that what an interrupted update leaves is cleared away by the next one.
-        parts = " , ".join(_iri(name) for name in sorted({*after.sizes, *staged.values(), after.union}))
-        server.update(f"INSERT DATA {{ GRAPH {home} {{ {home} {_PART} {parts} }} }}")
+        _send(server, *_naming(home, {*after.sizes, *staged.values(), after.union}))
         for name, place in staged.items():
             server.put(place, texts[name])
             if (count := _count(server, place)) != after.sizes[name]:
@@ -195,12 +195,12 @@ class RemoteStore:
             f"DELETE WHERE {{ GRAPH {home} {{ {home} {_IDENTIFIER} ?mark }} }}",
             *(f"DROP SILENT GRAPH {_iri(name)}" for name in sorted({*gone, *staged})),
         )
-        parts = " , ".join(_iri(name) for name in (*after.sizes, self._union("a"), self._union("b")))
         _send(
             server,
             *(f"MOVE {_iri(place)} TO {_iri(name)}" for name, place in staged.items()),
-            f"DROP SILENT GRAPH {home}",
-            f"INSERT DATA {{ GRAPH {home} {{ {home} {_IDENTIFIER} {json.dumps(after.mark)} ; {_PART} {parts} }} }}",
+            f"DELETE WHERE {{ GRAPH {home} {{ {home} {_PART} ?part }} }}",
+            *_naming(home, {*after.sizes, self._union("a"), self._union("b")}),
+            f"INSERT DATA {{ GRAPH {home} {{ {home} {_IDENTIFIER} {json.dumps(after.mark)} }} }}",
         )
 
     def _leave(self, server: Server, before: _Record | None) -> None:
@@ -366,6 +366,14 @@ def _digest(text: str) -> str:
 def _iri(name: str) -> str:
     """Return an IRI as SPARQL; one with characters that IRIs do not have is an error."""
     return str(ox.NamedNode(name))
+
+
+def _naming(home: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield operations that state the graphs of a store, a bounded number of them in each."""
+    known = sorted(map(_iri, names))
+    for start in range(0, len(known), _OPERATIONS):
+        some = " , ".join(known[start : start + _OPERATIONS])
+        yield f"INSERT DATA {{ GRAPH {home} {{ {home} {_PART} {some} }} }}"
 
 
 def _send(server: Server, *operations: str) -> None:

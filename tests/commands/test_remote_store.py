@@ -20,7 +20,6 @@ COMMANDS = [
     ("lookup", "新三样"),
     ("lookup", "low-altitude", "--json"),
     ("show", "低空经济"),
-    ("status",),
     ("terms",),
     ("themes",),
     *(("sparql", "--name", name) for name in queries()),
@@ -76,6 +75,7 @@ def test_building_asking_and_taking_away(served: Workspace, embedded: Workspace,
         assert found.exit_code == expected.exit_code == 0, found.output
         assert found.stdout.replace(str(served.folder), "") == expected.stdout.replace(str(embedded.folder), "")
     assert_same(served, embedded)
+    assert f"Store     {served.settings.store.query}" in run("status", "--workspace", served.folder).stdout  # type: ignore[union-attr]
     harvest = factories.harvest(date="2024")
     for workspace in (served, embedded):
         put(workspace, [replace(harvest, terms=harvest.terms[:1])])

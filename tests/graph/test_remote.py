@@ -335,7 +335,7 @@ def test_death_within_the_change(store: RemoteStore, server: SparqlServer, monke
         if "MOVE" not in text:
             true(text)
             return
-        true(text.partition("DROP SILENT")[0].rstrip(" ;\n"))
+        true(text.partition("DELETE WHERE")[0].rstrip(" ;\n"))
         raise KeyboardInterrupt
 
     monkeypatch.setattr("graph.endpoint.Server.update", lambda _, text: half(text))
