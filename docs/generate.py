@@ -50,13 +50,23 @@ kinds, formats, ready-made queries and the ids of documents.
 def page() -> str:
     """Return the page docs/command-line.md."""
     parts = [_HEAD, _COMPLETION, f"## tifa\n\n{_help([])}"]
-    parts += [f"## tifa {name}\n\n{_help([name])}" for name in COMMANDS]
+    parts += [_section(name) for name in COMMANDS]
     parts += [_table("Readers", "What `--reader` of `tifa build`, `tifa harvest` and `tifa report` takes.", _readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
+    parts += [_table("Matrix formats", "What `--format` of `tifa matrix` takes.", _matrix_formats())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
     parts += [_table("Ready-made queries", "What `--name` of `tifa sparql` takes.", _queries())]
     return "\n".join(parts)
+
+
+def _section(name: str) -> str:
+    """Return the section of a command; of a group, with the help of each of its commands."""
+    blocks = [f"## tifa {name}\n\n{_help([name])}"]
+    command = cli.get_command(click.Context(cli), name)
+    if isinstance(command, click.Group):
+        blocks += [f"### tifa {name} {each}\n\n{_help([name, each])}" for each in command.commands]
+    return "\n".join(blocks)
 
 
 def _help(path: list[str]) -> str:
@@ -64,7 +74,7 @@ def _help(path: list[str]) -> str:
     command: click.Command = cli
     context = click.Context(cli, info_name="tifa", terminal_width=_WIDTH, **cli.context_settings)
     for name in path:
-        found = cli.get_command(context, name)
+        found = command.get_command(context, name) if isinstance(command, click.Group) else None
         if found is None:
             raise SystemExit(f"the registry names {name}, which is no command")
         command = found
@@ -93,6 +103,12 @@ def _exporters() -> Iterator[tuple[str, str]]:
     from exports import EXPORTERS  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, exporter.description) for name, exporter in EXPORTERS.items())
+
+
+def _matrix_formats() -> Iterator[tuple[str, str]]:
+    from exports.matrix import MATRIX_FORMATS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, form.description) for name, form in MATRIX_FORMATS.items())
 
 
 def _finding_kinds() -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from graph.forms import forms_of
 __all__ = ["APPLICATION_ID", "INDEX_SCHEMA", "write_index"]
 
 #: Version of the tables below; raised with every change, so that an old file is rebuilt and never misread.
-INDEX_SCHEMA: Final = 3
+INDEX_SCHEMA: Final = 5
 
 #: Marks a SQLite file as a lookup index of this project ("Tifa" in ASCII).
 APPLICATION_ID: Final = 0x54696661
@@ -27,6 +27,7 @@ CREATE TABLE document (position INTEGER PRIMARY KEY, id TEXT, card TEXT);
 CREATE TABLE section (position INTEGER PRIMARY KEY, document TEXT, pair INTEGER, last_pair INTEGER, card TEXT);
 CREATE TABLE theme (position INTEGER PRIMARY KEY, document TEXT, number INTEGER, card TEXT);
 CREATE TABLE concept (position INTEGER PRIMARY KEY, key TEXT, kind TEXT, status TEXT, count INTEGER, card TEXT);
+CREATE TABLE redirect (position INTEGER PRIMARY KEY, key TEXT, card TEXT);
 CREATE TABLE place (concept INTEGER, document TEXT, section INTEGER, theme INTEGER);
 CREATE TABLE label (id INTEGER PRIMARY KEY, concept INTEGER, script TEXT, folded TEXT, written TEXT);
 CREATE VIRTUAL TABLE label_parts USING fts5 (folded, content='label', content_rowid='id', tokenize='trigram');
@@ -83,6 +84,7 @@ def _fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
         "concept",
         ((one.key, one.kind, one.status, one.count, to_card(one)) for one in catalogue.concepts),
     )
+    _insert(connection, "redirect", ((one.key, to_card(one)) for one in catalogue.redirects))
     connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", _places(catalogue.concepts))
     _insert(
         connection,

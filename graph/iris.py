@@ -80,6 +80,10 @@ class Iris:
         """IRI of the harvesting activity that derived a document's graph."""
         return f"{self.document(document)}/harvest"
 
+    def decision(self, number: str) -> str:
+        """IRI of an editorial decision (`glossary.decisions.Decision.id`)."""
+        return f"{self.base}decision/{number}"
+
     def scheme(self, name: str) -> str:
         """IRI of a concept scheme: ``formulations`` or ``themes``."""
         return f"{self.base}scheme/{name}"

@@ -29,6 +29,7 @@ class TIFA(DefinedNamespace):
     # Classes
     Answer: URIRef
     Attestation: URIRef
+    Decision: URIRef
     Document: URIRef
     ExpositionTheme: URIRef
     Formulation: URIRef
@@ -67,6 +68,7 @@ class TIFA(DefinedNamespace):
     appearsIn: URIRef  # noqa: N815
     attestedIn: URIRef  # noqa: N815
     attests: URIRef
+    concerns: URIRef
     enumerates: URIRef
     firstParagraph: URIRef  # noqa: N815
     hasMember: URIRef  # noqa: N815
@@ -90,7 +92,10 @@ class TIFA(DefinedNamespace):
     underTheme: URIRef  # noqa: N815
 
     # Values
+    action: URIRef
     count: URIRef
+    decided: URIRef
+    decidedBy: URIRef  # noqa: N815
     depth: URIRef
     enEnd: URIRef  # noqa: N815
     enLine: URIRef  # noqa: N815
@@ -139,6 +144,7 @@ class SKOSXL(DefinedNamespace):
 
     Label: URIRef
     altLabel: URIRef  # noqa: N815
+    hiddenLabel: URIRef  # noqa: N815
     literalForm: URIRef  # noqa: N815
     prefLabel: URIRef  # noqa: N815
 

@@ -28,6 +28,9 @@ from workspace.workspace import INDEX, MANIFEST, Manifest, Workspace
 if TYPE_CHECKING:
     from rdflib import Graph
 
+    from glossary.decisions import Decision
+    from graph.rulings import Conflict
+
 __all__ = ["Familiarity", "Progress", "Report", "Summary", "build", "familiarity", "put", "remove", "summarise"]
 
 #: Is told what is being done and which share of the whole is done, from 0 to 1.
@@ -71,11 +74,13 @@ class Report:
         summaries: The harvests that it stored.
         replaced: Ids of those that took the place of an earlier harvest.
         catalogue: The workspace after it.
+        conflicts: What is the matter with the editorial decisions.
     """
 
     summaries: tuple[Summary, ...]
     replaced: tuple[str, ...]
     catalogue: Catalogue
+    conflicts: "tuple[Conflict, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +241,10 @@ def _store(
     """Put harvests beside those that stay; the caller keeps other builds out."""
     # The catalogue brings pypinyin, which reading commands do without.
     from graph.cataloguing import catalogue as make_catalogue  # noqa: PLC0415
+    from graph.deciding import conflicts_with  # noqa: PLC0415
+    from graph.rulings import rule  # noqa: PLC0415
+    from workspace.decisions import digest_of  # noqa: PLC0415
+    from workspace.decisions import read as read_decisions  # noqa: PLC0415
 
     report = _part(progress, 0, 1)
     anew = anew or not state.intact
@@ -243,12 +252,14 @@ def _store(
     new = {harvest.document.id: harvest for harvest in harvests}
     held = {**state.harvests, **new}
     report("putting the documents together", 0.1)
-    catalogue = make_catalogue([held[name] for name in sorted(held)], base=base)
+    decisions = read_decisions(workspace)
+    rulings = rule(decisions)
+    catalogue = make_catalogue([held[name] for name in sorted(held)], base=base, rulings=rulings)
     report("describing", 0.3)
     if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
-        graphs = _describe(held, catalogue, Iris(base))
+        graphs = _describe(held, catalogue, Iris(base), decisions)
     else:
-        graphs = _describe(new, catalogue, Iris(base))
+        graphs = _describe(new, catalogue, Iris(base), decisions)
     report("storing", 0.6)
     earlier = {} if manifest is None else manifest.harvests
     known = {name: earlier[name] for name in held if name in earlier and name not in new}
@@ -256,11 +267,12 @@ def _store(
     if anew and not _is_readable(workspace):
         # All graphs are at hand, so nothing of it is wanted.
         shutil.rmtree(_store_folder(workspace), ignore_errors=True)
-    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests))
+    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, digest_of(decisions)))
     settle(workspace.harvests, digests)
     report("done", 1.0)
     replaced = tuple(name for name in new if name in earlier)
-    return Report(tuple(map(summarise, harvests)), replaced, catalogue)
+    terms = {term.key for harvest in held.values() for term in harvest.terms}
+    return Report(tuple(map(summarise, harvests)), replaced, catalogue, conflicts_with(terms, rulings))
 
 
 def _store_folder(workspace: Workspace) -> Path:
@@ -275,14 +287,18 @@ def _is_readable(workspace: Workspace) -> bool:
         return False
 
 
-def _describe(harvests: Mapping[str, Harvest], catalogue: Catalogue, iris: Iris) -> "dict[str, Graph]":
-    """Return the graphs to store, by name: those of `harvests`, the view and the ontology."""
+def _describe(
+    harvests: Mapping[str, Harvest], catalogue: Catalogue, iris: Iris, decisions: "Sequence[Decision]"
+) -> "dict[str, Graph]":
+    """Return the graphs to store, by name: those of `harvests`, the decisions, the view and the ontology."""
     # rdflib comes with these.
     from graph.build import describe  # noqa: PLC0415
+    from graph.editorial import describe_decisions  # noqa: PLC0415
     from graph.view import describe_view  # noqa: PLC0415
     from ontology.namespaces import ontology  # noqa: PLC0415
 
     graphs = {iris.graph(f"document/{name}"): describe(harvests[name], iris=iris) for name in sorted(harvests)}
+    graphs[iris.graph("decisions")] = describe_decisions(decisions, iris=iris)
     graphs[iris.graph("view")] = describe_view(catalogue, iris=iris)
     graphs[iris.graph("ontology")] = ontology()
     return graphs
