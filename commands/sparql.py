@@ -17,7 +17,8 @@ from commands.output import counted, note_not_reviewed, print_json, print_table
 from glossary.errors import InputError
 
 if TYPE_CHECKING:  # rdflib comes only when a query runs
-    from graph.store import QueryResult, Store
+    from graph.store import QueryResult
+    from graph.stores import GraphStore
 
 __all__ = ["command"]
 
@@ -108,7 +109,7 @@ def _text(query: str | None, file: Path | None, name: str | None, params: Sequen
         raise InputError("the query is not UTF-8", path=file, hint="save it as a text file in UTF-8") from error
 
 
-def _ask(store: "Store", text: str, seconds: float | None) -> "QueryResult":
+def _ask(store: "GraphStore", text: str, seconds: float | None) -> "QueryResult":
     """Ask the store in a thread of its own, so that this one can give up: Oxigraph cannot be told to stop.
 
     Args:

@@ -44,6 +44,8 @@ def command(workspace: Workspace, as_json: bool) -> None:
         return
     click.echo(f"Workspace {workspace.folder}")
     click.echo(f"Base IRI  {workspace.settings.base_iri}")
+    if workspace.settings.store is not None:
+        click.echo(f"Store     {workspace.settings.store.query}")
     kinds = Counter(concept.kind for concept in catalogue.concepts)
     rows: list[tuple[str, int]] = [(name.replace("_", " "), count) for name, count in figures.items()]
     at = [name for name, _ in rows].index("formulations") + 1

@@ -86,9 +86,16 @@ def decimal(number: float) -> Literal:
     return Literal(f"{number:.4f}".rstrip("0").rstrip("."), datatype=XSD.decimal)
 
 
-def flag(value: bool) -> Literal:
-    """Return `value` as an ``xsd:boolean``."""
-    return Literal("true" if value else "false", datatype=XSD.boolean)
+def flag(value: bool) -> URIRef:
+    """Return the individual of a truth value: ``tifa:yes`` or ``tifa:no``.
+
+    No ``xsd:boolean`` is written: Virtuoso gives ``true`` back as ``1``, and mistakes it for the integer
+    (docs/decisions/0011-answers-instead-of-booleans.md).
+
+    >>> flag(True).fragment
+    'yes'
+    """
+    return TIFA.yes if value else TIFA.no
 
 
 def calendar_date(iso: str) -> Literal | None:

@@ -1,11 +1,12 @@
 """What is said to a person about a SPARQL query: that it may only read, and where it is mistaken."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from glossary.errors import TifaError
 
-__all__ = ["QueryError", "check_query", "syntax_error"]
+__all__ = ["QueryError", "check_query", "masked", "missing_prefixes", "syntax_error"]
 
 
 class QueryError(TifaError):
@@ -49,6 +50,41 @@ def check_query(query: str) -> None:
         raise QueryError("FROM is not supported", hint="write GRAPH <name> { … } to ask one graph")
     if _SERVICE.search(body):
         raise QueryError("SERVICE is not supported: nothing is asked of, or sent to, another server")
+
+
+def masked(query: str) -> str:
+    """Return a query of the same length without what may look like syntax in strings, comments and IRIs.
+
+    Args:
+        query: The text of a query.
+
+    >>> masked("ASK { <e:a> ?b '}' }")
+    'ASK { <___> ?b ___ }'
+    """
+
+    def mask(found: re.Match[str]) -> str:
+        text = found[0]
+        if text.startswith("<"):
+            return f"<{'_' * (len(text) - 2)}>"
+        return (" " if text.startswith("#") else "_") * len(text)
+
+    return _NOISE.sub(mask, query)
+
+
+def missing_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
+    """Return declarations of the prefixes that a query uses and does not declare, on one line.
+
+    Args:
+        query: The text of a query.
+        prefixes: Known prefixes with what they stand for.
+
+    >>> missing_prefixes("ASK { ?s skos:note 'tifa:x' }", {"skos": "http://e/s#", "tifa": "http://e/t#"})
+    'PREFIX skos: <http://e/s#> '
+    """
+    bare = _NOISE.sub(" ", query)
+    declared = set(re.findall(r"PREFIX\s+([^\s:]*):", bare, re.IGNORECASE))
+    used = {name for name in prefixes if re.search(rf"(?<![\w:.?$-]){re.escape(name)}:", bare)}
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in sorted(used - declared))
 
 
 def syntax_error(query: str, report: str) -> QueryError:

@@ -30,7 +30,7 @@ from graph.serialise import to_quads
 from graph.sparql import QueryError, check_query, syntax_error
 from ontology.namespaces import PREFIXES
 
-__all__ = ["QueryResult", "Store", "plain"]
+__all__ = ["QueryResult", "Store", "copied", "literals_as_they_are", "plain"]
 
 #: The folder of the graphs within a generation; the rest of it is free for what is derived from them.
 _GRAPHS: Final = "graphs"
@@ -120,7 +120,7 @@ class Store:
         union = Graph(store=OxigraphStore(store=self._open()), identifier=DATASET_DEFAULT_GRAPH_ID)
         try:
             # oxrdflib hands the text to Oxigraph; rdflib's own evaluator is never used.
-            with _literals_as_they_are():
+            with literals_as_they_are():
                 return _result(union.query(sparql, initNs=PREFIXES))
         except SyntaxError as error:
             raise syntax_error(sparql, str(error)) from error
@@ -149,7 +149,29 @@ class Store:
         if not source.contains_named_graph(ox.NamedNode(name)):
             raise UnknownNameError("graph", name, _names(source))
         stored = Graph(store=OxigraphStore(store=source), identifier=URIRef(name))
-        return _copy(stored)
+        return copied(stored)
+
+    def triples(self) -> Iterator[tuple[Node, Node, Node]]:
+        """Return each triple of all named graphs once, in no particular order.
+
+        Raises:
+            WorkspaceError: If the store is empty, damaged or cannot be read.
+        """
+        yield from copied(Graph(store=OxigraphStore(store=self._open()), identifier=DATASET_DEFAULT_GRAPH_ID))
+
+    def intact(self) -> bool:
+        """Return whether graphs that are not replaced may be kept: not if the state in force lies on a server."""
+        try:
+            return (self.current() / _GRAPHS).is_dir()
+        except WorkspaceError:  # nothing was built yet, or it is damaged
+            return False
+
+    def is_readable(self) -> bool:
+        """Return whether the state in force can be read, as far as the next generation rests on it."""
+        try:
+            return bool(self.names())
+        except (WorkspaceError, OSError, RuntimeError):  # damage may be noticed only when it is gone through
+            return False
 
     def _open(self) -> ox.Store:
         path = self.current()
@@ -214,7 +236,7 @@ def _with_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         yield ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _copy(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
+def copied(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
     """Copy triples into memory; Oxigraph types plain strings, which rdflib takes for another literal."""
     copy = Graph(bind_namespaces="none")
     for subject, predicate, value in triples:
@@ -224,7 +246,7 @@ def _copy(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
 
 
 @contextmanager
-def _literals_as_they_are() -> Iterator[None]:
+def literals_as_they_are() -> Iterator[None]:
     """Keep rdflib from rewriting literals, and from reporting those that are no value of their type."""
     logger = logging.getLogger("rdflib.term")
     level, usual = logger.level, rdflib.NORMALIZE_LITERALS
@@ -243,7 +265,7 @@ def _result(result: Result) -> QueryResult:
     if result.type == "ASK":
         return QueryResult(answer=bool(result.askAnswer))
     if result.type != "SELECT":
-        return QueryResult(graph=_copy(result.graph or ()))
+        return QueryResult(graph=copied(result.graph or ()))
     variables = result.vars or []
     rows = tuple(tuple(binding.get(variable) for variable in variables) for binding in result.bindings)
     return QueryResult(tuple(map(str, variables)), rows)

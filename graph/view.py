@@ -8,7 +8,7 @@ alternative, not both (S13), and there is one preferred label per language (S14)
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
 
 from glossary.folding import is_han
 from glossary.types import Lang
@@ -21,8 +21,6 @@ from ontology.namespaces import SKOSXL, TIFA
 
 __all__ = ["describe_imprint", "describe_view"]
 
-#: What OWL's annotation property takes, and the vocabulary browsers look for.
-_TRUE: Final = Literal("true", datatype=XSD.boolean)
 #: What is stated of a concept and another one that is this to it; a sub-property with the property above it.
 _PREDICATES: Final[Mapping[RelationRole, tuple[URIRef, ...]]] = {
     "broader": (SKOS.broader,),
@@ -211,14 +209,13 @@ def _describe_relations(facts: Facts, concept: ConceptEntry, known: Mapping[str,
 
 
 def _describe_edits(facts: Facts, concept: ConceptEntry) -> None:
-    """State what editors say of a concept: notes, definitions, matches, and that it is no longer to be used."""
+    """State what editors say of a concept: notes, definitions, matches, and what takes its place."""
     for note in concept.notes:
         facts.say(concept.iri, SKOS.editorialNote, _written(note))
     for definition in concept.definitions:
         facts.say(concept.iri, SKOS.definition, _written(definition))
     for name, other in concept.matches:
         facts.say(concept.iri, SKOS[name], other)
-    facts.say(concept.iri, OWL.deprecated, _TRUE if concept.status == "deprecated" else None)
     facts.say(concept.iri, DCTERMS.isReplacedBy, *concept.replaced_by)
 
 
@@ -232,7 +229,7 @@ def _describe_redirect(facts: Facts, redirect: Redirect, iris: Iris) -> None:
     facts.say(redirect.iri, RDF.type, TIFA.Formulation, SKOS.Concept)
     facts.say(redirect.iri, SKOS.prefLabel, text(one_line(redirect.zh), "zh"))
     facts.say(redirect.iri, SKOS.inScheme, iris.scheme("formulations"))
-    facts.say(redirect.iri, OWL.deprecated, _TRUE)
+    facts.say(redirect.iri, TIFA.status, status("deprecated"))
     facts.say(redirect.iri, SKOS.changeNote, text(f"{redirect.why} by a decision of the editors", "en"))
     facts.say(redirect.iri, DCTERMS.isReplacedBy, *map(iris.concept, redirect.targets))
 

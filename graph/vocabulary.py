@@ -86,6 +86,9 @@ def vocabulary(graph: Graph) -> Graph:
     for resource in (*schemes, *concepts, *labels):
         for triple in _taken(graph, resource):
             found.add(triple)
+    # The graph says so by a status, for some stores spoil truth values; tools look for OWL's annotation.
+    for concept in concepts & set(graph.subjects(TIFA.status, TIFA.statusDeprecated)):
+        found.add((concept, OWL.deprecated, Literal("true", datatype=XSD.boolean)))
     for triple in _collections(graph, concepts):
         found.add(triple)
     complete(found)

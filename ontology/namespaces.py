@@ -30,6 +30,7 @@ class TIFA(DefinedNamespace):
     _NS = Namespace("https://w3id.org/tifa/ontology#")
 
     # Classes
+    Answer: URIRef
     Attestation: URIRef
     Decision: URIRef
     Document: URIRef
@@ -61,6 +62,10 @@ class TIFA(DefinedNamespace):
     statusDeprecated: URIRef  # noqa: N815
     statusPreferred: URIRef  # noqa: N815
     statuses: URIRef
+
+    # Answers
+    no: URIRef
+    yes: URIRef
 
     # Links
     appearsIn: URIRef  # noqa: N815

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.queries import ReadyQuery, queries
-from graph.store import Store
+from graph.stores import GraphStore
 from tests.console import ROOT
 from workspace.workspace import Workspace
 
@@ -38,7 +38,7 @@ def build_examples(folder: Path) -> Workspace:
     return workspace
 
 
-def answer(query: ReadyQuery, store: Store) -> tuple[str, ...]:
+def answer(query: ReadyQuery, store: GraphStore) -> tuple[str, ...]:
     """Return the variables and the first rows of a query's answer to its sample, in the form of the file.
 
     Args:

@@ -192,10 +192,12 @@ class _State:
     Attributes:
         manifest: The manifest; ``None`` where there is no store.
         harvests: The harvests that stay, by id.
+        intact: Whether their graphs may stay as they are in the store; else all are described anew.
     """
 
     manifest: Manifest | None
     harvests: Mapping[str, Harvest]
+    intact: bool
 
 
 def _state(workspace: Workspace, *, without: Iterable[str], mend: bool = False) -> _State:
@@ -223,7 +225,9 @@ def _state(workspace: Workspace, *, without: Iterable[str], mend: bool = False) 
         if len(lost) > 1:  # one at a time would meet this error for the others
             hint = f"delete {_store_folder(workspace)}, run tifa build without a file, and build them again"
         raise WorkspaceError(f"the harvest of {', '.join(lost)} is missing in {workspace.harvests}", hint=hint)
-    return _State(manifest, load(workspace.harvests, without=gone))
+    # A server is asked here, before anything is harvested, so that one that is not there is told at once.
+    intact = workspace.store.intact()
+    return _State(manifest, load(workspace.harvests, without=gone), intact)
 
 
 def _store(
@@ -243,6 +247,7 @@ def _store(
     from workspace.decisions import read as read_decisions  # noqa: PLC0415
 
     report = _part(progress, 0, 1)
+    anew = anew or not state.intact
     base, manifest = workspace.settings.base_iri, state.manifest
     new = {harvest.document.id: harvest for harvest in harvests}
     held = {**state.harvests, **new}
@@ -277,8 +282,8 @@ def _store_folder(workspace: Workspace) -> Path:
 def _is_readable(workspace: Workspace) -> bool:
     """Return whether the store in force can be read, as far as the next generation rests on it."""
     try:
-        return workspace.manifest() is not None and bool(workspace.store.names())
-    except (WorkspaceError, OSError, RuntimeError):  # a damaged store may be noticed only when it is gone through
+        return workspace.manifest() is not None and workspace.store.is_readable()
+    except WorkspaceError:
         return False
 
 

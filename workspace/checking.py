@@ -19,6 +19,8 @@ def workspace_vocabulary(workspace: Workspace) -> "Vocabulary":
     Raises:
         WorkspaceError: If nothing has been built yet, or the store is damaged.
     """
-    from graph.checks.sources import from_store  # noqa: PLC0415 - only where something is checked
+    from graph.checks.sources import from_rdflib, from_store  # noqa: PLC0415 - only where something is checked
 
+    if workspace.settings.store is not None:
+        return from_rdflib(workspace.store.triples())
     return from_store(workspace.store.current() / "graphs")

@@ -9,6 +9,7 @@ from typing import Any, Final
 from glossary.errors import SettingsError
 from glossary.models import DEFAULT_LAYER
 from graph.iris import DEFAULT_BASE
+from workspace.storing import StoreSettings, parse_store
 
 __all__ = ["TEMPLATE", "Settings", "parse_settings", "read_settings"]
 
@@ -43,6 +44,20 @@ TEMPLATE: Final = f"""\
 
 # The layer of the encoder whose embeddings are compared; the last one if it has fewer. The default:
 #encoder_layer = {DEFAULT_LAYER}
+
+# A SPARQL 1.1 server that holds the graphs, instead of the store in this folder (docs/stores.md). After a change,
+# run `tifa build` without a file. A password or token is never written here: secret_env names the environment
+# variable that holds it. Addresses for queries, updates and the graph store protocol:
+#store.query = "http://localhost:8890/sparql-auth"
+#store.update = "http://localhost:8890/sparql-auth"
+#store.graphs = "http://localhost:8890/sparql-graph-crud-auth"
+
+# "none", "basic", "digest" or "bearer"; seconds to wait; how often to try again if the server is busy:
+#store.auth = "digest"
+#store.user = "dba"
+#store.secret_env = "TIFA_STORE_SECRET"
+#store.timeout = 60
+#store.retries = 3
 """
 
 
@@ -60,6 +75,7 @@ class Settings:
         encoder: Folder of a multilingual encoder, from the workspace on; ``None`` for none.
         encoder_layer: Its layer whose embeddings are compared, at least 1.
         publisher, license: Who publishes the vocabulary, and its license: an IRI or a name; ``None`` to say nothing.
+        store: The server that holds the graphs; ``None`` for the embedded store.
     """
 
     base_iri: str = DEFAULT_BASE
@@ -71,6 +87,7 @@ class Settings:
     encoder_layer: int = DEFAULT_LAYER
     publisher: str | None = None
     license: str | None = None
+    store: StoreSettings | None = None
 
 
 def read_settings(path: Path) -> Settings:
@@ -109,9 +126,10 @@ def parse_settings(text: str, *, place: str = "settings") -> Settings:
         stated = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{place} is not TOML ({error})", hint="correct that line") from error
+    store = parse_store(place, stated.pop("store")) if "store" in stated else None
     for key, value in stated.items():
         _check(place, key, value)
-    return Settings(**stated)
+    return Settings(**stated, store=store)
 
 
 def _is_base(value: Any) -> bool:  # noqa: ANN401 - any TOML value

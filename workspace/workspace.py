@@ -5,7 +5,7 @@ Laid out like this::
     tifa.toml              the settings
     decisions.txt          editorial decisions: written by people, kept in version control, never by a build
     .tifa/harvests/ID.json what each document gave: all that is below can be made again from these
-    .tifa/store/           the graphs and the lookup index, one generation at a time
+    .tifa/store/           the graphs and the lookup index, one generation at a time; the graphs may lie on a server
 """
 
 import json
@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Final
 
 from glossary.errors import OutputError, WorkspaceError
 from graph.generations import Generations, restoring
+from graph.iris import Iris
 from workspace.settings import TEMPLATE, Settings, read_settings
+from workspace.storing import endpoint
 
 if TYPE_CHECKING:  # SQLite and rdflib stay off the path of commands that do without them
     from graph.index import Index
-    from graph.store import Store
+    from graph.stores import GraphStore
 
 __all__ = ["DECISIONS", "INDEX", "MANIFEST", "SETTINGS", "Manifest", "Workspace"]
 
@@ -159,9 +161,17 @@ class Workspace:
         return read_settings(self.folder / SETTINGS)
 
     @cached_property
-    def store(self) -> "Store":
-        """The store of graphs; opening it is cheap, a query opens the database."""
-        # The store brings rdflib, which lookups do without.
+    def store(self) -> "GraphStore":
+        """The store of graphs; opening it is cheap, a query opens the database or asks the server.
+
+        Raises:
+            SettingsError: If the settings are malformed, or the password or token for a server is not set.
+        """
+        # The stores bring rdflib, which lookups do without.
+        if self.settings.store is not None:
+            from graph.remote import RemoteStore  # noqa: PLC0415
+
+            return RemoteStore(self._store, endpoint(self.settings.store), home=Iris(self.settings.base_iri).graph(""))
         from graph.store import Store  # noqa: PLC0415
 
         return Store(self._store)

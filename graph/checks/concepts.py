@@ -21,12 +21,14 @@ from graph.checks.names import (
     Statement,
 )
 from graph.checks.vocabulary import Vocabulary
+from ontology.namespaces import TIFA
 
 __all__ = ["Concepts", "texts"]
 
 #: Languages in which a resource is rather named.
 _READ: Final = ("en", "zh")
 _NONE: Final[frozenset[str]] = frozenset()
+_DEPRECATED: Final = str(TIFA.statusDeprecated)
 
 
 class Concepts:
@@ -53,6 +55,8 @@ class Concepts:
     def _is_given_up(self, node: str) -> bool:
         replaced = self._vocabulary.values(node, f"{DCTERMS}isReplacedBy")
         deprecated = self._vocabulary.values(node, f"{OWL}deprecated")
+        if _DEPRECATED in self._vocabulary.values(node, str(TIFA.status)):  # as this project says it
+            return True
         return bool(replaced) or any(isinstance(one, Literal) and one.text in ("true", "1") for one in deprecated)
 
     @cached_property

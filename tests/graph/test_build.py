@@ -83,7 +83,7 @@ def test_an_omission_is_said_and_no_rendering_invented(graph: Graph) -> None:
     assert value(graph, IRIS.concept("四个意识"), TIFA.rendering) is None
     occurrence = value(graph, IRIS.concept("四个意识"), TIFA.hasOccurrence)
     assert occurrence
-    assert value(graph, occurrence, TIFA.omitted) == "true"
+    assert value(graph, occurrence, TIFA.omitted) == str(TIFA.yes)
     assert value(graph, occurrence, TIFA.renderedAs) is None
 
 
@@ -103,7 +103,7 @@ def test_relations_are_statements_with_their_evidence_and_not_made_here() -> Non
     subject = IRIS.relation("lake-brief", "related", "新三样", "四个意识")
     assert value(graph, subject, TIFA.statistic) == "24.25"
     assert value(graph, subject, TIFA.evidence) == "together"
-    assert value(graph, subject, TIFA.reviewed) == "false"
+    assert value(graph, subject, TIFA.reviewed) == str(TIFA.no)
     assert value(graph, subject, TIFA.text, "zh") == "新三样”出口增长,增强“四个意识"
     assert value(graph, IRIS.relation("lake-brief", "short form", "低空经济", "四个意识"), TIFA.statistic) is None
     check_offsets(graph)
@@ -116,7 +116,7 @@ def test_without_english_nothing_is_omitted() -> None:
     terms = (factories.term("四个意识", "slogan", [(4, None)]),)
     alone = replace(whole, document=replace(whole.document, pairs=pairs, source_only=True), units=units, terms=terms)
     graph = describe(alone, iris=IRIS)
-    assert set(map(str, graph.objects(None, TIFA.omitted))) == {"false"}
+    assert set(graph.objects(None, TIFA.omitted)) == {TIFA.no}
     assert set(map(str, graph.objects(None, TIFA.omissions))) == {"0"}
 
 
@@ -193,8 +193,13 @@ def test_everything_found_is_marked_as_not_reviewed(graph: Graph) -> None:
     for kind in (TIFA.Occurrence, TIFA.TranslationUnit, TIFA.Attestation, TIFA.ExpositionTheme, TIFA.Member):
         subjects = list(graph.subjects(RDF.type, kind))
         assert subjects
-        assert all(value(graph, str(subject), TIFA.reviewed) == "false" for subject in subjects)
-    assert set(map(str, graph.objects(None, TIFA.reviewed))) == {"false"}
+        assert all(value(graph, str(subject), TIFA.reviewed) == str(TIFA.no) for subject in subjects)
+    assert set(graph.objects(None, TIFA.reviewed)) == {TIFA.no}
+
+
+def test_there_are_no_booleans(graph: Graph) -> None:
+    """Virtuoso gives them back as numbers (docs/decisions/0011-answers-instead-of-booleans.md)."""
+    assert not [value for value in graph.objects() if isinstance(value, Literal) and value.datatype == XSD.boolean]
 
 
 def test_there_are_no_blank_nodes(graph: Graph) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from rdflib import DCTERMS, OWL, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, SKOS, Graph, Literal, URIRef
 
 from graph.catalogue import Catalogue, ConceptEntry
 from graph.cataloguing import catalogue
 from graph.deciding import conflicts_with, evidence_status, ruled
 from graph.rulings import Rulings, rule
 from graph.view import describe_view
+from ontology.namespaces import TIFA
 from tests import factories
 from tests.graph.samples import IRIS, dissenting
 from tests.graph.test_rulings import said
@@ -67,7 +68,7 @@ def test_a_merged_term_gives_its_places_and_its_label() -> None:
     graph = _view(("merge", "电动船", "新三样"))
     old = URIRef(IRIS.concept("电动船"))
     assert list(graph.objects(old, DCTERMS.isReplacedBy)) == [URIRef(IRIS.concept("新三样"))]
-    assert (old, OWL.deprecated, None) in graph
+    assert (old, TIFA.status, TIFA.statusDeprecated) in graph
     assert "电动船" in _labels(graph, "新三样", SKOS.altLabel)
     assert "新三样" in _labels(graph, "新三样", SKOS.prefLabel)
 
@@ -112,7 +113,7 @@ def test_a_deprecated_term_stays_and_names_another() -> None:
     graph = _view(("deprecate", "电动船"), ("relate", "电动船", "replacedBy 新三样"))
     old = URIRef(IRIS.concept("电动船"))
     assert list(graph.objects(old, DCTERMS.isReplacedBy)) == [URIRef(IRIS.concept("新三样"))]
-    assert (old, OWL.deprecated, None) in graph
+    assert (old, TIFA.status, TIFA.statusDeprecated) in graph
     assert (old, SKOS.topConceptOf, None) not in graph
     assert (old, SKOS.prefLabel, Literal("电动船", lang="zh")) in graph
 

@@ -55,8 +55,7 @@ def test_a_decimal_is_the_number_to_four_places(number: float) -> None:
 def test_integers_and_flags() -> None:
     assert integer(None) is None
     assert integer(0) == Literal("0", datatype=XSD.integer)
-    assert [str(flag(value)) for value in (True, False)] == ["true", "false"]
-    assert flag(True).datatype == XSD.boolean
+    assert [flag(value) for value in (True, False)] == [TIFA.yes, TIFA.no]
 
 
 @pytest.mark.parametrize(

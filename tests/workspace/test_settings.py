@@ -9,6 +9,7 @@ from glossary.errors import SettingsError
 from glossary.models import DEFAULT_LAYER
 from graph.iris import DEFAULT_BASE
 from workspace.settings import TEMPLATE, Settings, parse_settings, read_settings
+from workspace.storing import StoreSettings
 
 
 def test_template_states_the_defaults() -> None:
@@ -22,8 +23,14 @@ def test_template_uncommented_is_allowed() -> None:
     ]
     folder = "models/bert-base-multilingual-cased"
     stated = Settings(DEFAULT_BASE, 0.5, "cedict_ts.u8", "zh_core_web_sm", "en_core_web_sm", folder, DEFAULT_LAYER)
+    server = "http://localhost:8890"
+    store = StoreSettings(
+        f"{server}/sparql-auth", f"{server}/sparql-auth", f"{server}/sparql-graph-crud-auth", "digest", "dba"
+    )
     by = "https://creativecommons.org/licenses/by/4.0/"
-    assert parse_settings("\n".join(lines)) == replace(stated, publisher="https://example.org/", license=by)
+    assert parse_settings("\n".join(lines)) == replace(
+        stated, publisher="https://example.org/", license=by, store=store
+    )
 
 
 @pytest.mark.parametrize(
