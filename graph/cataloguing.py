@@ -51,7 +51,7 @@ def catalogue(harvests: Iterable[Harvest], *, base: str = DEFAULT_BASE) -> Catal
         The catalogue; the same harvests give the same one, whatever order they come in.
 
     >>> catalogue([])
-    Catalogue(documents=(), concepts=(), sections=(), themes=())
+    Catalogue(documents=(), concepts=(), sections=(), themes=(), authorities=(), official=())
     """
     iris = Iris(base)
     ordered = sorted(harvests, key=lambda harvest: (harvest.document.metadata.date, harvest.document.id))
