@@ -127,6 +127,7 @@ class AuthorityCitation:
         evidence: Where it can be seen that it is rendered so; empty where the list does not say.
         confidence: How sure the list is, in its own words.
         match: How the list's concept meets this one.
+        label: IRI of the list's label; empty where it has no rendering.
     """
 
     list: str
@@ -139,6 +140,12 @@ class AuthorityCitation:
     evidence: str
     confidence: str
     match: AuthorityMatch = "exact"
+    label: str = ""
+
+    @property
+    def is_official(self) -> bool:
+        """Whether the list prefers the rendering and shows where it can be seen."""
+        return self.rank == "preferred" and bool(self.en and self.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
         _describe_labels(facts, concept, iris)
         _describe_members(facts, concept, known)
         _describe_relations(facts, concept, known)
+        _describe_authority(facts, concept)
     for theme in catalogue.themes:
         _describe_theme(facts, theme, iris)
     return facts.graph
@@ -105,7 +106,8 @@ def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
 def _describe_labels(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
     """State the preferred and the other labels, plain and as SKOS-XL resources.
 
-    The preferred English label is the most frequent rendering (the catalogue's first), until people decide.
+    The preferred English label is the catalogue's first rendering: one that an authority list prefers with evidence,
+    else the most frequent one; until people decide. A rendering that only a list has is no label of the concept.
     """
     renderings = concept.renderings
     preferred: tuple[tuple[Lang, str, Iterable[str]], ...] = (
@@ -153,6 +155,14 @@ def _describe_relations(facts: Facts, concept: ConceptEntry, known: Mapping[str,
     for relation in concept.relations:
         for predicate in _PREDICATES[relation.role]:
             facts.say(concept.iri, predicate, known[relation.key])
+
+
+def _describe_authority(facts: Facts, concept: ConceptEntry) -> None:
+    """Link a concept to those of authority lists; their labels stay theirs (docs/decisions/0010-authority-lists.md)."""
+    for cited in concept.authority:
+        facts.say(concept.iri, SKOS.exactMatch if cited.match == "exact" else SKOS.closeMatch, cited.iri)
+        if cited.match == "exact" and cited.is_official:
+            facts.say(concept.iri, TIFA.officialRendering, cited.label)
 
 
 def _describe_theme(facts: Facts, theme: ThemeEntry, iris: Iris) -> None:

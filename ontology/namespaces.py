@@ -28,6 +28,8 @@ class TIFA(DefinedNamespace):
 
     # Classes
     Attestation: URIRef
+    AuthorityConcept: URIRef
+    AuthorityLabel: URIRef
     Document: URIRef
     ExpositionTheme: URIRef
     Formulation: URIRef
@@ -74,6 +76,7 @@ class TIFA(DefinedNamespace):
     kind: URIRef
     lastParagraph: URIRef  # noqa: N815
     memberOf: URIRef  # noqa: N815
+    officialRendering: URIRef  # noqa: N815
     parentSection: URIRef  # noqa: N815
     recursIn: URIRef  # noqa: N815
     renderedAs: URIRef  # noqa: N815
@@ -85,6 +88,7 @@ class TIFA(DefinedNamespace):
     underTheme: URIRef  # noqa: N815
 
     # Values
+    confidence: URIRef
     count: URIRef
     depth: URIRef
     enEnd: URIRef  # noqa: N815
@@ -134,6 +138,7 @@ class SKOSXL(DefinedNamespace):
 
     Label: URIRef
     altLabel: URIRef  # noqa: N815
+    hiddenLabel: URIRef  # noqa: N815
     literalForm: URIRef  # noqa: N815
     prefLabel: URIRef  # noqa: N815
 

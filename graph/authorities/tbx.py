@@ -25,7 +25,9 @@ _LANGUAGE_SECTIONS: Final = frozenset({"langSec", "langSet"})
 _TERM_SECTIONS: Final = frozenset({"termSec", "tig", "ntig"})
 #: Elements that only hold others together, and those whose `type` is the data category (DCA style).
 _GROUPS: Final = frozenset({"descripGrp", "transacGrp", "adminGrp", "termNoteGrp", "termGrp", "termCompList"})
-_TYPED: Final = frozenset({"admin", "adminNote", "descrip", "descripNote", "termNote", "transac", "transacNote", "ref", "xref"})  # fmt: skip
+_TYPED: Final = frozenset(
+    {"admin", "adminNote", "descrip", "descripNote", "termNote", "transac", "transacNote", "ref", "xref"}
+)
 
 #: The picklists of administrativeStatus and normativeAuthorization, without their endings.
 _RANKS: Final[Mapping[str, Rank]] = {
