@@ -14,6 +14,7 @@ from workspace.workspace import Workspace
 
 __all__ = [
     "ExampleCommand",
+    "ExampleGroup",
     "complete_documents",
     "document_option",
     "folder_option",
@@ -64,6 +65,10 @@ class ExampleCommand(click.Command):
         with formatter.section("Example"):
             for line in self.example.strip().splitlines():
                 formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
+
+
+class ExampleGroup(ExampleCommand, click.Group):
+    """A command that has commands of its own, whose help ends in an example."""
 
 
 # --- the workspace -------------------------------------------------------------------------------------

@@ -50,8 +50,10 @@ kinds, formats, ready-made queries and the ids of documents.
 def page() -> str:
     """Return the page docs/command-line.md."""
     parts = [_HEAD, _COMPLETION, f"## tifa\n\n{_help([])}"]
-    parts += [f"## tifa {name}\n\n{_help([name])}" for name in COMMANDS]
+    parts += [f"{'#' * (len(path) + 1)} tifa {' '.join(path)}\n\n{_help(path)}" for path in _paths()]
     parts += [_table("Readers", "What `--reader` of `tifa build`, `tifa harvest` and `tifa report` takes.", _readers())]
+    words = "What `--reader` of `tifa authority add` takes."
+    parts += [_table("Readers of authority lists", words, _authority_readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
@@ -59,12 +61,22 @@ def page() -> str:
     return "\n".join(parts)
 
 
+def _paths() -> Iterator[list[str]]:
+    """Yield the words that call each command, those of a group after the group."""
+    context = click.Context(cli)
+    for name in COMMANDS:
+        yield [name]
+        command = cli.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from ([name, inner] for inner in command.commands)
+
+
 def _help(path: list[str]) -> str:
     """Return what ``tifa PATH --help`` prints, as a block."""
     command: click.Command = cli
     context = click.Context(cli, info_name="tifa", terminal_width=_WIDTH, **cli.context_settings)
     for name in path:
-        found = cli.get_command(context, name)
+        found = command.get_command(context, name) if isinstance(command, click.Group) else None
         if found is None:
             raise SystemExit(f"the registry names {name}, which is no command")
         command = found
@@ -79,6 +91,12 @@ def _table(heading: str, words: str, rows: Iterable[tuple[str, str]]) -> str:
 
 def _readers() -> Iterator[tuple[str, str]]:
     from glossary.reading import READERS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, reader.summary) for name, reader in READERS.items())
+
+
+def _authority_readers() -> Iterator[tuple[str, str]]:
+    from graph.authorities import READERS  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, reader.summary) for name, reader in READERS.items())
 

@@ -8,7 +8,7 @@ entry, a label without the particle 的 or the marks inside, or a full form that
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -206,8 +206,7 @@ def _official(sources: Sequence[_Source], known: set[str]) -> tuple[ConceptEntry
 def _figures(source: _Source, concepts: Iterable[ConceptEntry]) -> AuthorityListEntry:
     matches: Counter[AuthorityMatch] = Counter()
     for concept in concepts:
-        found: Mapping[AuthorityMatch, None] = {at.match: None for at in concept.authority if at.list == source.list.id}
-        matches.update(found)
+        matches.update({at.match for at in concept.authority if at.list == source.list.id})
     return AuthorityListEntry(
         source.list.id,
         source.list.title,

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.base import atomic_write
+from glossary.authority import AuthorityList
 from glossary.errors import InputError, UnknownNameError, WorkspaceError
 from glossary.types import Document, Harvest, Kind
 from glossary.version import VERSION
 from graph.catalogue import Catalogue, ConceptEntry
 from graph.iris import Iris
+from workspace import authorities as lists
 from workspace.harvests import load, missing, settle, stage
 from workspace.options import harvest_options
 from workspace.workspace import INDEX, MANIFEST, Manifest, Workspace
@@ -155,15 +157,19 @@ def put(
     harvests: Sequence[Harvest],
     *,
     without: Iterable[str] = (),
+    authorities: Sequence[AuthorityList] = (),
+    without_authorities: Iterable[str] = (),
     anew: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Store harvests and take others out, as one change.
+    """Store harvests and authority lists and take others out, as one change.
 
     Args:
         workspace: The workspace.
         harvests: What to store; replaces what has the same id.
         without: Ids of documents to take out.
+        authorities: Authority lists to store; replace what has the same id.
+        without_authorities: Ids of authority lists to take out.
         anew: Whether to describe the documents that stay anew, too; then a damaged store is made again.
         progress: Is told how far it is.
 
@@ -176,8 +182,9 @@ def put(
     """
     with workspace.writing():
         gone = {*without, *(harvest.document.id for harvest in harvests)}
-        state = _state(workspace, without=gone, mend=anew)
-        return _store(workspace, harvests, state, anew=anew, progress=progress)
+        gone_lists = {*without_authorities, *(one.id for one in authorities)}
+        state = _state(workspace, without=gone, without_authorities=gone_lists, mend=anew)
+        return _store(workspace, harvests, state, authorities=authorities, anew=anew, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,18 +194,23 @@ class _State:
     Attributes:
         manifest: The manifest; ``None`` where there is no store.
         harvests: The harvests that stay, by id.
+        authorities: The authority lists that stay, by id.
     """
 
     manifest: Manifest | None
     harvests: Mapping[str, Harvest]
+    authorities: Mapping[str, AuthorityList]
 
 
-def _state(workspace: Workspace, *, without: Iterable[str], mend: bool = False) -> _State:
-    """Return what is in force, less the documents that are about to be replaced or removed.
+def _state(
+    workspace: Workspace, *, without: Iterable[str], without_authorities: Iterable[str] = (), mend: bool = False
+) -> _State:
+    """Return what is in force, less the documents and lists that are about to be replaced or removed.
 
     Args:
         workspace: The workspace.
-        without: Their ids.
+        without: Ids of the documents.
+        without_authorities: Ids of the authority lists.
         mend: Whether to go by the harvests alone where the store is damaged.
 
     Raises:
@@ -218,7 +230,9 @@ def _state(workspace: Workspace, *, without: Iterable[str], mend: bool = False) 
         if len(lost) > 1:  # one at a time would meet this error for the others
             hint = f"delete {_store_folder(workspace)}, run tifa build without a file, and build them again"
         raise WorkspaceError(f"the harvest of {', '.join(lost)} is missing in {workspace.harvests}", hint=hint)
-    return _State(manifest, load(workspace.harvests, without=gone))
+    lists.settle(workspace, None if manifest is None else manifest.authorities)
+    kept = lists.load(workspace, without=without_authorities, mend=mend)
+    return _State(manifest, load(workspace.harvests, without=gone), kept)
 
 
 def _store(
@@ -226,24 +240,29 @@ def _store(
     harvests: Sequence[Harvest],
     state: _State,
     *,
+    authorities: Sequence[AuthorityList] = (),
     anew: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Put harvests beside those that stay; the caller keeps other builds out."""
+    """Put harvests and authority lists beside those that stay; the caller keeps other builds out."""
     # The catalogue brings pypinyin, which reading commands do without.
     from graph.cataloguing import catalogue as make_catalogue  # noqa: PLC0415
+    from graph.official import with_authorities  # noqa: PLC0415
 
     report = _part(progress, 0, 1)
     base, manifest = workspace.settings.base_iri, state.manifest
     new = {harvest.document.id: harvest for harvest in harvests}
     held = {**state.harvests, **new}
     report("putting the documents together", 0.1)
+    said = {**state.authorities, **{one.id: one for one in authorities}}
+    lists.check(said.values())
     catalogue = make_catalogue([held[name] for name in sorted(held)], base=base)
+    catalogue = with_authorities(catalogue, said.values(), base=base)
     report("describing", 0.3)
     if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
-        graphs = _describe(held, catalogue, Iris(base))
+        graphs = _describe(held, said.values(), catalogue, Iris(base))
     else:
-        graphs = _describe(new, catalogue, Iris(base))
+        graphs = _describe(new, authorities, catalogue, Iris(base))
     report("storing", 0.6)
     earlier = {} if manifest is None else manifest.harvests
     known = {name: earlier[name] for name in held if name in earlier and name not in new}
@@ -251,8 +270,10 @@ def _store(
     if anew and not _is_readable(workspace):
         # All graphs are at hand, so nothing of it is wanted.
         shutil.rmtree(_store_folder(workspace), ignore_errors=True)
-    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests))
+    listed = lists.stage(workspace, list(said.values()))
+    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, listed))
     settle(workspace.harvests, digests)
+    lists.settle(workspace, listed)
     report("done", 1.0)
     replaced = tuple(name for name in new if name in earlier)
     return Report(tuple(map(summarise, harvests)), replaced, catalogue)
@@ -270,14 +291,18 @@ def _is_readable(workspace: Workspace) -> bool:
         return False
 
 
-def _describe(harvests: Mapping[str, Harvest], catalogue: Catalogue, iris: Iris) -> "dict[str, Graph]":
-    """Return the graphs to store, by name: those of `harvests`, the view and the ontology."""
+def _describe(
+    harvests: Mapping[str, Harvest], said: Iterable[AuthorityList], catalogue: Catalogue, iris: Iris
+) -> "dict[str, Graph]":
+    """Return the graphs to store, by name: those of `harvests` and of authority lists, the view and the ontology."""
     # rdflib comes with these.
+    from graph.authority_graph import describe_authority  # noqa: PLC0415
     from graph.build import describe  # noqa: PLC0415
     from graph.view import describe_view  # noqa: PLC0415
     from ontology.namespaces import ontology  # noqa: PLC0415
 
     graphs = {iris.graph(f"document/{name}"): describe(harvests[name], iris=iris) for name in sorted(harvests)}
+    graphs |= {iris.graph(f"authority/{one.id}"): describe_authority(one, iris=iris) for one in said}
     graphs[iris.graph("view")] = describe_view(catalogue, iris=iris)
     graphs[iris.graph("ontology")] = ontology()
     return graphs
@@ -290,7 +315,8 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
 
     iris = Iris(manifest.base_iri)
     expected = graphs.keys() | {iris.graph(f"document/{name}") for name in manifest.harvests}
-    # Graphs of documents that went, and all those named otherwise if the base IRI was changed.
+    expected |= {iris.graph(f"authority/{name}") for name in manifest.authorities}
+    # Graphs of documents and lists that went, and all those named otherwise if the base IRI was changed.
     gone = set(workspace.store.names()) - expected if workspace.manifest() is not None else ()
 
     def write_extra(folder: Path) -> None:
