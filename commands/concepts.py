@@ -110,7 +110,7 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
 
 def _print_unattested(concept: ConceptEntry, *, whole: bool) -> None:
     """Print a concept that only authority lists have, so that it does not pass for a harvested one."""
-    titles = dict.fromkeys(f"{cited.title} ({cited.list})" for cited in concept.authority)
+    titles = dict.fromkeys(cited.title for cited in concept.authority)
     lists = "the authority list" if len(titles) == 1 else "the authority lists"
     click.echo(f"{concept.kind} · from {lists} {', '.join(titles)}; in no document here")
     _print_official(concept)
@@ -127,29 +127,29 @@ def _print_official(concept: ConceptEntry) -> None:
         return
     attested = {rendering.key for rendering in concept.renderings}
     click.echo()
-    click.echo(dim("officially:"))
+    click.echo(dim("from authority lists:"))
     for cited in concept.authority:
         click.echo()
         _print_cited(cited, is_attested=fold_en(cited.en) in attested, shows_attested=concept.attested)
 
 
 def _print_cited(cited: AuthorityCitation, *, is_attested: bool, shows_attested: bool) -> None:
-    source = f"{cited.title} ({cited.list})"
-    renderer = f"{cited.renderer} · " if cited.renderer else ""
-    of = "" if cited.match == "exact" else f" of {cited.zh}, which is close"
+    of = "" if cited.match == "exact" else f", of {cited.zh}, which is close"
     if not cited.en:
-        click.echo(f"  (no English)  {dim(source + of)}")
+        click.echo(f"  (no English)  {dim(cited.title + of)}")
         return
+    renderer = f"{cited.renderer} · " if cited.renderer else ""
     seen = "" if not shows_attested or cited.match != "exact" else ", attested here" if is_attested else ", not here"
-    click.echo(f"  {bold(cited.en)}  {cited.rank}{seen}  {dim(renderer + source + of)}")
+    click.echo(f"  {bold(cited.en)}  {cited.rank}{seen}  {dim(f'{renderer}{cited.title}{of}')}")
     trust = f" ({cited.confidence})" if cited.confidence else ""
     click.echo(f"    {dim(cited.evidence or 'the list shows no evidence')}{dim(trust)}")
 
 
 def _print_official_members(concept: ConceptEntry) -> None:
     if concept.authority_members:
-        title = concept.authority_members[0].title
-        _print_fact("members", [*(one.zh for one in concept.authority_members), f"(from the authority list {title})"])
+        first, *others = reversed([one.zh for one in concept.authority_members])
+        last = f"{first} (from the authority list {concept.authority_members[0].title})"
+        _print_fact("members", [*reversed(others), last])
 
 
 def _citations_of(concept: ConceptEntry, rendering: RenderingEntry) -> list[Citation]:
