@@ -198,12 +198,12 @@ class _Entries:
 
 def _authority(concept: ConceptEntry) -> dict[str, object]:
     """What authority lists say of the same concept; nothing where they say nothing, which is most often."""
-    cited = [
+    cited: object = [
         [one.en, one.rank, one.renderer, one.title, one.evidence]
         for one in concept.authority
         if one.match == "exact" and one.en
     ]
-    members = [[one.zh, one.title] for one in concept.authority_members]
+    members: object = [[one.zh, one.title] for one in concept.authority_members]
     return ({"authority": cited} if cited else {}) | ({"authorityMembers": members} if members else {})
 
 
