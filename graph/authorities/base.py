@@ -80,14 +80,14 @@ def one_preferred(ranked: Iterable[tuple[AuthorityRendering, Rank | None]]) -> t
     Args:
         ranked: The renderings of a concept in order, each with the rank that the file gives it.
     """
-    found = list(ranked)
+    found = list(dict.fromkeys(ranked))
     has_preferred = any(rank == "preferred" for _, rank in found)
     renderings = []
     for rendering, rank in found:
         given: Rank = rank or ("alternative" if has_preferred else "preferred")
         has_preferred = has_preferred or given == "preferred"
         renderings.append(replace(rendering, rank=given))
-    return tuple(dict.fromkeys(renderings))
+    return tuple(renderings)
 
 
 def checked(entries: Sequence[AuthorityEntry], source: Source, notes: Notes) -> tuple[AuthorityEntry, ...]:

@@ -1,5 +1,6 @@
 """RDF files as plain triples: any syntax, no network, no entity tricks, errors with their line."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -14,7 +15,7 @@ __all__ = ["RELATIVE", "SYNTAXES", "Triples", "read_triples"]
 #: What stands before a relative IRI of a file that names no base.
 RELATIVE: Final = "urn:x-tifa-relative:/"
 
-#: The syntaxes by the endings of file names; ``.trix`` and ``.hext`` are read by rdflib.
+#: The syntaxes by the endings of file names; ``.trix`` and ``.hext`` are read here.
 SYNTAXES: Final[Mapping[str, ox.RdfFormat]] = {
     ".ttl": ox.RdfFormat.TURTLE,
     ".nt": ox.RdfFormat.N_TRIPLES,
@@ -26,24 +27,24 @@ SYNTAXES: Final[Mapping[str, ox.RdfFormat]] = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".json": ox.RdfFormat.JSON_LD,
 }
-_BY_RDFLIB: Final = {".trix": "trix", ".hext": "hext"}
-
 _DECLARED: Final = re.compile(r"<!ENTITY\s+(%\s+)?([^\s>]+)\s+(?:\"([^\"]*)\"|'([^']*)'|([A-Z]+))")
 #: Longest entity that is expanded: an IRI, as OWL editors declare them.
 _LONGEST_ENTITY: Final = 200
 _EXPORT_AGAIN: Final = "export the vocabulary again, or say with its ending which syntax it is in"
 
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal
+#: Subject (an IRI, or ``_:`` and the name of a blank node), predicate, object.
+_Triple = tuple[str, str, _Term]
 
 
 class Triples:
     """The triples of a file, in the order of the file as far as its syntax has one.
 
     Args:
-        triples: Subject (IRI or ``_:`` and a name), predicate, object.
+        triples: The triples.
     """
 
-    def __init__(self, triples: Iterable[tuple[str, str, _Term]]) -> None:
+    def __init__(self, triples: Iterable[_Triple]) -> None:
         self._by_subject: dict[str, dict[str, dict[_Term, None]]] = {}
         for subject, predicate, value in triples:
             self._by_subject.setdefault(subject, {}).setdefault(predicate, {})[value] = None
@@ -80,8 +81,10 @@ def read_triples(source: Source) -> Triples:
     """
     suffix = source.path.suffix.lower()
     content = _without_tricks(source)
-    if suffix in _BY_RDFLIB:
-        return Triples(_by_rdflib(content, _BY_RDFLIB[suffix], source))
+    if suffix == ".trix":
+        return Triples(_trix(content, source))
+    if suffix == ".hext":
+        return Triples(_hextuples(content, source))
     return Triples(_by_oxigraph(content, SYNTAXES.get(suffix) or _guess(content), source))
 
 
@@ -105,7 +108,7 @@ def _without_tricks(source: Source) -> bytes:
     return content
 
 
-def _by_oxigraph(content: bytes, syntax: ox.RdfFormat, source: Source) -> Iterator[tuple[str, str, _Term]]:
+def _by_oxigraph(content: bytes, syntax: ox.RdfFormat, source: Source) -> Iterator[_Triple]:
     # A declared encoding would contradict the UTF-8 that the text was brought into.
     data = re.sub(rb"\A(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", rb"\1", content)
     try:
@@ -116,27 +119,67 @@ def _by_oxigraph(content: bytes, syntax: ox.RdfFormat, source: Source) -> Iterat
             yield _name(quad.subject), quad.predicate.value, quad.object
     except SyntaxError as error:
         reason = str(error.msg).strip()
+        if "LoadDocumentCallback" in reason:
+            reason = "its context is in another file, which is not fetched"
         raise InputError(
             f"this is no {syntax.name} ({reason})", path=source.path, line=error.lineno, hint=_EXPORT_AGAIN
         ) from error
 
 
-def _by_rdflib(content: bytes, syntax: str, source: Source) -> Iterator[tuple[str, str, _Term]]:
-    from rdflib import Dataset, Literal, URIRef  # noqa: PLC0415 - for two rare syntaxes
+def _trix(content: bytes, source: Source) -> Iterator[_Triple]:
+    """TriX: XML with a triple an element (Carroll and Stickler 2004)."""
+    from lxml import etree  # noqa: PLC0415 - for a rare syntax
 
-    dataset = Dataset()
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        dataset.parse(data=content.decode(), format=syntax, publicID=RELATIVE)
-    except Exception as error:
-        # What rdflib's parsers raise is not documented: SAX errors, ValueError, AttributeError and others.
-        raise InputError(f"this is no {syntax} ({error})", path=source.path, hint=_EXPORT_AGAIN) from error
-    for subject, predicate, value, _ in dataset.quads():
-        if isinstance(value, Literal):
-            kind = None if value.datatype is None or value.language else ox.NamedNode(value.datatype)
-            thing: _Term = ox.Literal(str(value), language=value.language, datatype=kind)
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        message = f"the XML is malformed ({error.msg})"
+        raise InputError(message, path=source.path, line=error.lineno, hint=_EXPORT_AGAIN) from error
+    for triple in root.iter("{*}triple"):
+        parts = [
+            (etree.QName(part).localname, "".join(map(str, part.itertext())).strip("\n"), part)
+            for part in triple.iterchildren("*")
+        ]
+        names = [name for name, _, _ in parts]
+        if len(parts) != 3 or not {names[0], names[2]} <= {"uri", "id", "plainLiteral", "typedLiteral"}:
+            message = "a triple has not three parts that are known"
+            line = triple.sourceline if isinstance(triple.sourceline, int) else None
+            raise InputError(message, path=source.path, line=line, hint=_EXPORT_AGAIN)
+        (kind, subject, _), (_, predicate, _), (last, text, element) = parts
+        if last in ("uri", "id"):
+            value: _Term = _resource(text.strip(), blank=last == "id")
         else:
-            thing = ox.NamedNode(str(value)) if isinstance(value, URIRef) else ox.BlankNode(str(value))
-        yield str(subject) if isinstance(subject, URIRef) else f"_:{subject}", str(predicate), thing
+            datatype = element.get("datatype")
+            value = ox.Literal(
+                text,
+                language=element.get("{http://www.w3.org/XML/1998/namespace}lang"),
+                datatype=None if datatype is None else ox.NamedNode(datatype),
+            )
+        yield _name(_resource(subject.strip(), blank=kind == "id")), predicate.strip(), value
+
+
+def _hextuples(content: bytes, source: Source) -> Iterator[_Triple]:
+    """HexTuples: a JSON array a line - subject, predicate, value, datatype, language, graph."""
+    for number, line in enumerate(content.decode().splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            subject, predicate, value, datatype, lang, _ = map(str, json.loads(line))
+            if datatype in ("globalId", "localId"):
+                thing: _Term = _resource(value, blank=datatype == "localId")
+            elif lang:
+                thing = ox.Literal(value, language=lang)
+            else:
+                thing = ox.Literal(value, datatype=ox.NamedNode(datatype))
+        except (ValueError, TypeError) as error:
+            message = f"the line is no HexTuple ({error})"
+            raise InputError(message, path=source.path, line=number, hint=_EXPORT_AGAIN) from error
+        yield subject, predicate, thing
+
+
+def _resource(name: str, *, blank: bool) -> ox.NamedNode | ox.BlankNode:
+    return ox.BlankNode(name.removeprefix("_:")) if blank else ox.NamedNode(name)
 
 
 def _name(term: ox.NamedNode | ox.BlankNode) -> str:

@@ -107,7 +107,7 @@ def _title(triples: Triples, schemes: Iterable[str]) -> str:
     for scheme in schemes:
         titles = triples.literals(scheme, *_TITLES)
         if titles:
-            return min(titles, key=lambda one: (language(one.language or "en") != "en", titles.index(one))).value
+            return min(titles, key=lambda one: (language(one.language or "en") != "en", one.value)).value
     return ""
 
 
@@ -141,7 +141,7 @@ class _Concept:
             pinyin=self.pinyin(),
             kind=next((kind for kind in KINDS if str(TIFA[f"kind{kind.capitalize()}"]) in self.kinds()), None),
             renderings=self.renderings(pref, alt),
-            definitions=tuple(self.definitions()),
+            definitions=tuple(sorted(self.definitions(), key=lambda one: (one.lang or "", one.text))),
             links=tuple(self.links()),
             iri="" if is_own else self.name,
             place=unquote(self.name.removeprefix(RELATIVE)),
