@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from glossary.errors import InputError
 from glossary.reading.base import Source
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["RELATIVE", "SYNTAXES", "Triples", "read_triples"]
 
@@ -137,26 +140,29 @@ def _trix(content: bytes, source: Source) -> Iterator[_Triple]:
         message = f"the XML is malformed ({error.msg})"
         raise InputError(message, path=source.path, line=error.lineno, hint=_EXPORT_AGAIN) from error
     for triple in root.iter("{*}triple"):
-        parts = [
-            (etree.QName(part).localname, "".join(map(str, part.itertext())).strip("\n"), part)
-            for part in triple.iterchildren("*")
-        ]
-        names = [name for name, _, _ in parts]
-        if len(parts) != 3 or not {names[0], names[2]} <= {"uri", "id", "plainLiteral", "typedLiteral"}:
-            message = "a triple has not three parts that are known"
+        try:
+            yield _trix_triple(triple)
+        except ValueError as error:
             line = triple.sourceline if isinstance(triple.sourceline, int) else None
-            raise InputError(message, path=source.path, line=line, hint=_EXPORT_AGAIN)
-        (kind, subject, _), (_, predicate, _), (last, text, element) = parts
-        if last in ("uri", "id"):
-            value: _Term = _resource(text.strip(), blank=last == "id")
-        else:
-            datatype = element.get("datatype")
-            value = ox.Literal(
-                text,
-                language=element.get("{http://www.w3.org/XML/1998/namespace}lang"),
-                datatype=None if datatype is None else ox.NamedNode(datatype),
-            )
-        yield _name(_resource(subject.strip(), blank=kind == "id")), predicate.strip(), value
+            raise InputError(f"this is no triple ({error})", path=source.path, line=line, hint=_EXPORT_AGAIN) from error
+
+
+def _trix_triple(triple: "etree._Element") -> _Triple:
+    parts = list(triple.iterchildren("*"))
+    names = [part.tag.rpartition("}")[2] for part in parts]
+    if len(parts) != 3 or not {names[0], names[2]} <= {"uri", "id", "plainLiteral", "typedLiteral"}:
+        raise ValueError("it has not three parts that are known")
+    subject, predicate, text = ("".join(map(str, part.itertext())).strip("\n") for part in parts)
+    if names[2] in ("uri", "id"):
+        value: _Term = _resource(text.strip(), blank=names[2] == "id")
+    else:
+        datatype = parts[2].get("datatype")
+        value = ox.Literal(
+            text,
+            language=parts[2].get("{http://www.w3.org/XML/1998/namespace}lang"),
+            datatype=None if datatype is None else ox.NamedNode(datatype),
+        )
+    return _name(_resource(subject.strip(), blank=names[0] == "id")), predicate.strip(), value
 
 
 def _hextuples(content: bytes, source: Source) -> Iterator[_Triple]:

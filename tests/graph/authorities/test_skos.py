@@ -161,7 +161,7 @@ def test_relative_names_and_blank_nodes_become_concepts_of_the_list() -> None:
         (
             "<TriX><graph>\n<triple><uri>a:b</uri></triple></graph></TriX>",
             "a.trix",
-            "line 2: a triple has not three parts",
+            "line 2: this is no triple (it has not three parts",
         ),
         ('\n["a:b", "c:d"]', "a.hext", "a.hext, line 2: the line is no HexTuple"),
         ("<a:b> .", "a.nt", "a.nt, line 1: this is no N-Triples"),
