@@ -61,6 +61,32 @@ def test_command_has_a_working_example(name: str) -> None:
         command.make_context(name, words[2:], resilient_parsing=True)
 
 
+def _inner() -> list[tuple[str, str]]:
+    """The commands of commands, by both names."""
+    return [
+        (name, inner)
+        for name in COMMANDS
+        if isinstance(group := _command(name), click.Group)
+        for inner in group.commands
+    ]
+
+
+@pytest.mark.parametrize(("group", "name"), _inner())
+def test_commands_of_a_group_are_like_others(group: str, name: str) -> None:
+    outer = _command(group)
+    assert isinstance(outer, click.Group)
+    command = outer.commands[name]
+    assert isinstance(command, ExampleCommand)
+    for line in filter(None, map(str.strip, command.example.splitlines())):
+        words = shlex.split(line)
+        assert words[:3] == ["tifa", group, name]
+        command.make_context(name, words[3:], resilient_parsing=True)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert (parameter.help or "").endswith((".", "…", ")")), parameter.name
+    assert f"### tifa {group} {name}\n" in (DOCS / "command-line.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_options_have_help(name: str) -> None:
     for parameter in _command(name).params:
