@@ -16,6 +16,7 @@ from commands.options import (
     workspace_option,
 )
 from commands.output import bold, counted, dim, print_json, print_table
+from glossary.authority import AuthorityRendering
 from glossary.errors import TifaError
 from graph.catalogue import AuthorityListEntry
 from workspace.workspace import Workspace
@@ -146,9 +147,9 @@ def _show(workspace: Workspace, name: str, limit: int, as_json: bool) -> None:
         return
     click.echo(f"{bold(found.title)}  {dim(found.source)}")
     rows = [
-        (one.zh, rendering.en, rendering.rank, rendering.renderer, rendering.evidence)
+        (one.zh, rendering.en, rendering.rank if rendering.en else "", rendering.renderer, rendering.evidence)
         for one in shown
-        for rendering in one.renderings
+        for rendering in one.renderings or (AuthorityRendering(""),)
     ]
     print_table(("formulation", "rendering", "rank", "renderer", "evidence"), rows)
     total = counted(len(found.entries), "concept")
