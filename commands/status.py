@@ -50,9 +50,7 @@ def command(workspace: Workspace, as_json: bool) -> None:
     rows[at:at] = [(f"  {kind}", kinds[kind]) for kind in KINDS if kinds[kind]]
     print_table(("", "count>"), rows)
     if catalogue.authorities:
-        click.echo(
-            f"Beside the documents: {counted(len(catalogue.authorities), 'authority list')}, tifa authority list"
-        )
+        click.echo(f"{counted(len(catalogue.authorities), 'authority list')} beside the documents.")
     if empty:
         click.echo("There is no document yet: tifa build FILE")
     else:
