@@ -25,7 +25,7 @@ from glossary.ranking.evidence import rendering_features
 from glossary.ranking.features import Features, features
 from glossary.ranking.kind_model import described_for_kind
 from glossary.ranking.kinds import kind_of
-from glossary.ranking.trees import Forest
+from glossary.trees import Forest
 from glossary.types import KINDS
 
 _ROUNDS: Final = 70
@@ -65,10 +65,8 @@ def sample(source: Annotated, dictionary: Dictionary) -> Sample:
     described = features(candidates, prepared.docs, dictionary)
     units = prepared.units_of_paragraph()
     keys = [key for key in candidates if key in votes]
-    rows = [
-        described_for_kind(candidates[key], described[key] | rendering_features(candidates[key], units, dictionary))
-        for key in keys
-    ]
+    rendered = rendering_features((candidates[key] for key in keys), units, dictionary)
+    rows = [described_for_kind(candidates[key], described[key] | rendered[key]) for key in keys]
     answers = [[str(kind) for kind in KINDS].index(votes[key].most_common(1)[0][0]) for key in keys]
     by_form = [KINDS.index(kind_of(candidates[key], described[key])) for key in keys]
     return Sample(source.name, rows, answers, by_form)

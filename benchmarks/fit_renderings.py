@@ -68,7 +68,7 @@ class Sample:
 
 def sample(source: Annotated, ready: Prepared, gold: Gold) -> Sample:
     """Describe the places of a document's gold terms."""
-    return _described(source.name, ready, places_of(ready, listed(ready, source.terms)), gold)
+    return described(source.name, ready, places_of(ready, listed(ready, source.terms)), gold)
 
 
 def sample_of_words(source: Annotated, ready: Prepared) -> Sample:
@@ -94,10 +94,11 @@ def sample_of_words(source: Annotated, ready: Prepared) -> Sample:
                 if (lesson.pair, lesson.term) == (of_pair[number], place.key) and start >= 0:
                     places[number].append(Place(lesson.word, Span(start, start + len(lesson.word))))
                     gold[lesson.pair, lesson.word] = {fold_rendering(lesson.rendering)}
-    return _described(f"{source.name}, words", ready, places, gold)
+    return described(f"{source.name}, words", ready, places, gold)
 
 
-def _described(name: str, ready: Prepared, places: Mapping[int, Sequence[Place]], gold: Gold) -> Sample:
+def described(name: str, ready: Prepared, places: Mapping[int, Sequence[Place]], gold: Gold) -> Sample:
+    """Describe places of a document whose gold renderings are known; the others are left out."""
     pairs = {unit.number: ready.document.pair(unit.pair) for unit in ready.units}
     of_pair = {unit.number: unit.pair for unit in ready.units}
     sites = [

@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from benchmarks.annotated import ROOT, Annotated, annotated
 from benchmarks.rendering import dictionary, prepared
+from glossary.feature_table import FeatureTable
 from glossary.preparation import Prepared
 from glossary.ranking.candidates import collect
 from glossary.ranking.evidence import rendering_features
@@ -28,13 +29,13 @@ from glossary.ranking.model import log_odds
 from glossary.ranking.rivals import rival_features
 from glossary.ranking.selecting import PROMISING
 from glossary.ranking.standing import Standing
-from glossary.ranking.table import FeatureTable
-from glossary.ranking.trees import Forest
+from glossary.trees import Forest
 
 __all__ = [
     "MODELS",
     "SHARED_SETTINGS",
     "Sample",
+    "forest_json",
     "held_out",
     "recall_and_precision",
     "sample",
@@ -64,7 +65,7 @@ _OWN: Final = SHARED_SETTINGS | {
     "min_child_samples": 30,
     "feature_fraction": 0.3,
 }
-#: Models of candidates by themselves: trees, and leaves of each (at most 64: `glossary.ranking.trees`).
+#: Models of candidates by themselves: trees, and leaves of each (at most 64: `glossary.trees`).
 _SIZES: Final = {"chinese": (200, 24), "bilingual": (400, 31)}
 _RIVALS: Final = _OWN | {"num_leaves": 16, "feature_fraction": 0.6}
 _RIVAL_TREES: Final = 100
@@ -96,7 +97,7 @@ def sample(source: Annotated, ready: Prepared) -> Sample:
     candidates = collect(ready.docs)
     described = features(candidates, ready.docs, dictionary())
     units = ready.units_of_paragraph()
-    both = described.joined({key: rendering_features(found, units, dictionary()) for key, found in candidates.items()})
+    both = described.joined(rendering_features(candidates.values(), units, dictionary()))
     judged = [any(site.paragraph + 1 in source.pairs for site in found.sites) for found in candidates.values()]
     return Sample(
         source,
@@ -120,6 +121,11 @@ def _grown(
     rows = np.concatenate([forest.matrix(table)[mask] for table, mask in zip(tables, kept, strict=True)])
     right = np.concatenate([answer[mask] for answer, mask in zip(answers, kept, strict=True)]).astype(np.float64)
     booster = lightgbm.train(dict(settings), lightgbm.Dataset(rows, right, free_raw_data=False), num_boost_round=rounds)
+    return forest_json(names, booster)
+
+
+def forest_json(names: Sequence[str], booster: lightgbm.Booster) -> str:
+    """Return grown trees as `glossary.trees.Forest` reads them: a tree a line."""
     trees = [tree_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
     return f'{{"features":{json.dumps(names, ensure_ascii=False)},\n"trees":[\n{lines}\n]}}\n'

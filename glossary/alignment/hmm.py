@@ -100,13 +100,14 @@ class Moves:
         return probabilities
 
     def onward(self, reached: Floats) -> Floats:
-        """Return how likely each word is reached by a jump from `reached`; shapes ``(B, I)``."""
-        landed: Floats = ((reached * self.share) @ self.table) * self.words
+        """Return how likely each word is reached by a jump from `reached`, for words alone; shapes ``(B, I)``."""
+        landed: Floats = (reached * self.share) @ self.table
         return landed
 
     def back(self, future: Floats) -> Floats:
-        """Return the expected future of a jump from each word to one of `future`; shapes ``(B, I)``."""
-        expected: Floats = ((future * self.words) @ self.table.T) * self.share
+        """Return the expected future of a jump from each word to one of `future`, 0 for padding; shapes ``(B, I)``."""
+        expected: Floats = future @ self.table.T
+        expected *= self.share
         return expected
 
     def widths(self, before: Floats, ahead: Floats) -> Floats:
@@ -185,45 +186,51 @@ def expectations(batch: Batch, emission: Floats, null_emission: float, jumps: Ju
         ``(posterior, widths)``: the posterior of each cell, shape ``(B, J, I)``, null states left out, and
         the expected counts of jump widths, shape ``(13,)``.
     """
-    emitted = emission[batch.cells]
-    count, steps, length = emitted.shape
     moves = jumps.transitions(batch)
-    live = np.arange(steps)[None, :] < batch.targets[:, None]
-    forward = np.zeros((2, count, steps, length))
-    scale = np.ones((count, steps))
-    start = (np.arange(length)[None, :] < batch.sources[:, None]) / batch.sources[:, None]
-    reach, stay = start, start
-    for step in range(steps):
+    # A step at a time is worked on, so the steps come first; padding is never emitted, so no path enters it.
+    emitted = emission.take(batch.cells.transpose(1, 0, 2))
+    live = np.arange(len(emitted))[:, None] < batch.targets[None, :]
+    forward, stood = np.empty((len(emitted), 2, *emitted.shape[1:])), np.empty_like(emitted)
+    scale = np.empty(emitted.shape[:2])
+    reach = stay = moves.words / batch.sources[:, None]
+    for step, here in enumerate(forward):  # of each word, and of its null twin
         if step:
-            stay = forward[0, :, step - 1] + forward[1, :, step - 1]
             reach = moves.onward(stay)
-        forward[0, :, step] = reach * (1 - jumps.null) * emitted[:, step]
-        forward[1, :, step] = stay * jumps.null * null_emission
-        scale[:, step] = np.maximum(forward[:, :, step].sum(axis=(0, 2)), _TINY)
-        forward[:, :, step] /= scale[None, :, step, None]
-    return _backward(emitted, null_emission, forward, scale, moves, live, jumps.null)
+        np.multiply(reach * (1 - jumps.null), emitted[step], out=here[0])
+        np.multiply(stay * jumps.null, null_emission, out=here[1])
+        np.maximum(here.sum(axis=(0, 2)), _TINY, out=scale[step])
+        np.divide(here, scale[step, :, None], out=here)
+        stay = np.add(here[0], here[1], out=stood[step])
+    emitted *= 1 - jumps.null
+    posterior, ahead = _backward(emitted, jumps.null * null_emission, scale, live, moves)
+    posterior *= forward[:, 0]
+    widths = moves.widths(stood[:-1].transpose(1, 0, 2), ahead[1:].transpose(1, 0, 2))
+    return posterior.transpose(1, 0, 2), widths
 
 
 def _backward(
-    emitted: Floats,
-    null_emission: float,
-    forward: Floats,
-    scale: Floats,
-    moves: Moves,
-    live: npt.NDArray[np.bool_],
-    null: float,
+    emitted: Floats, nothing: float, scale: Floats, live: npt.NDArray[np.bool_], moves: Moves
 ) -> tuple[Floats, Floats]:
-    count, steps, length = emitted.shape
-    posterior = np.zeros((count, steps, length))
-    ahead = np.zeros((count, steps, length))  # emission and future of each step, per unit of its scale
-    after = np.ones((count, length))  # a word and its null twin have the same future
-    for step in range(steps - 1, -1, -1):
-        alive = live[:, step, None]
-        posterior[:, step] = np.where(alive, forward[0, :, step] * after, 0.0)
-        if not step:
-            break
-        ahead[:, step] = np.where(alive, (1 - null) * emitted[:, step] * after / scale[:, step, None], 0.0)
-        back = moves.back(ahead[:, step]) + null * null_emission * after / scale[:, step, None]
-        after = np.where(alive, back, after)
-    before = forward[0, :, :-1] + forward[1, :, :-1]
-    return posterior, moves.widths(before, ahead[:, 1:])
+    """Run backward over one batch.
+
+    Args:
+        emitted: Probability of each step's word given each source word, shape ``(J, B, I)``.
+        nothing: Probability that it translates nothing.
+        scale: What the forward probabilities of each step were divided by, shape ``(J, B)``.
+        live: Which steps are words of each unit, shape ``(J, B)``; behind them the future stays 1.
+        moves: The jump probabilities.
+
+    Returns:
+        The future of each word at each step, and emission and future together, per unit of the step's scale;
+        shapes ``(J, B, I)``.
+    """
+    futures, ahead = np.empty_like(emitted), np.empty_like(emitted)
+    futures[-1] = 1.0  # a word and its null twin have the same future
+    for step in range(len(emitted) - 1, 0, -1):
+        after, divisor = futures[step], scale[step, :, None]
+        np.multiply(emitted[step], after, out=ahead[step])
+        ahead[step] /= divisor
+        back = moves.back(ahead[step])
+        back += nothing * after / divisor
+        futures[step - 1] = np.where(live[step, :, None], back, after)
+    return futures, ahead

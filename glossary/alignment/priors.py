@@ -62,9 +62,8 @@ def pseudo_counts(
     width = max(1, len(en_words))
     known: dict[int, float] = {}
     for number, word in enumerate(zh_words):
-        for en, count in _known(fold(word).text or word, index, dictionary):
-            code = number * width + en
-            known[code] = max(known.get(code, 0.0), count)
+        found = _known(fold(word).text or word, index, dictionary)
+        known.update(zip([number * width + en for en in found], found.values(), strict=True))
     counts = np.full(len(pair_zh), _SMOOTHING)
     if known:
         codes = np.fromiter(known, dtype=np.int64, count=len(known))
@@ -89,20 +88,40 @@ class _EnglishIndex:
             self.by_stem[root].append(number)
             if len(root) >= _ALIKE_LETTERS:
                 self.by_start[root[:_ALIKE_LETTERS]].append(number)
+        self._by_character: dict[str, dict[int, float]] = {}
+
+    def of_character(self, character: str, dictionary: Dictionary) -> Mapping[int, float]:
+        """Return the English words that a Chinese character is glossed by, with their count.
+
+        Few characters make up all words, so the answers are remembered.
+        """
+        found = self._by_character.get(character)
+        if found is None:
+            numbers = (number for root in dictionary.stems(character) for number in self.by_stem.get(root, ()))
+            found = self._by_character[character] = dict.fromkeys(numbers, _CHARACTER)
+        return found
 
 
-def _known(word: str, index: _EnglishIndex, dictionary: Dictionary) -> Iterator[tuple[int, float]]:
-    """Yield the English words that something speaks for, with the count; one may come more than once."""
+def _known(word: str, index: _EnglishIndex, dictionary: Dictionary) -> dict[int, float]:
+    """Return the English words that something speaks for, with the largest count of each."""
+    found: dict[int, float] = {}
+    if len(word) > 1:
+        for character in word:
+            found.update(index.of_character(character, dictionary))
+    for en, count in _known_whole(word, index, dictionary):
+        if count > found.get(en, 0.0):
+            found[en] = count
+    return found
+
+
+def _known_whole(word: str, index: _EnglishIndex, dictionary: Dictionary) -> Iterator[tuple[int, float]]:
+    """Yield the English words that something speaks for but single characters; one may come more than once."""
     if word in index.by_form:  # a number, a Latin word, a mark
         yield index.by_form[word], _DICTIONARY
     for form in _function_words().get(word, ()):
         if form in index.by_form:
             yield index.by_form[form], _FUNCTION
     yield from _glossed(dictionary.stems(word), index)
-    if len(word) > 1:
-        for character in word:
-            for root in dictionary.stems(character):
-                yield from ((number, _CHARACTER) for number in index.by_stem.get(root, ()))
 
 
 def _glossed(stems: frozenset[str], index: _EnglishIndex) -> Iterator[tuple[int, float]]:

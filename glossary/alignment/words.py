@@ -42,7 +42,7 @@ class _Cells:
         zh, en: Vocabulary numbers of the two words of each cell; shape ``(cells,)``.
         pair: Number of the distinct word pair of each cell; shape ``(cells,)``.
         zh_place, en_place: Number of the word token over the whole bitext; shape ``(cells,)``.
-        distance: How far the cell lies from the diagonal, in [0, 1]; shape ``(cells,)``.
+        near: How strongly the diagonal draws each cell, in (0, 1]; shape ``(cells,)``.
         prior: Pseudo-count of each distinct pair; shape ``(pairs,)``.
         pair_zh, pair_en: Vocabulary numbers of each distinct pair; shape ``(pairs,)``.
     """
@@ -52,7 +52,7 @@ class _Cells:
     pair: Integers
     zh_place: Integers
     en_place: Integers
-    distance: Floats
+    near: Floats
     prior: Floats
     pair_zh: Integers
     pair_en: Integers
@@ -108,8 +108,8 @@ def _cells(bitext: Bitext, dictionary: Dictionary) -> _Cells:
     codes, pair = np.unique(zh_all * max(1, len(en_words)) + en_all, return_inverse=True)
     pair_zh, pair_en = np.divmod(codes, max(1, len(en_words)))
     prior = pseudo_counts(pair_zh, pair_en, list(zh_words), list(en_words), dictionary)
-    distance = np.concatenate(distances) if distances else np.zeros(0)
-    return _Cells(zh_all, en_all, pair, _joined(zh_places), _joined(en_places), distance, prior, pair_zh, pair_en)
+    near = np.exp(-_DIAGONAL * np.concatenate(distances)) if distances else np.zeros(0)
+    return _Cells(zh_all, en_all, pair, _joined(zh_places), _joined(en_places), near, prior, pair_zh, pair_en)
 
 
 def _joined(parts: Sequence[Integers]) -> Integers:
@@ -129,9 +129,9 @@ class _Direction:
         self._cells = cells
         self._given = cells.pair_zh if to_english else cells.pair_en
         self._place = cells.en_place if to_english else cells.zh_place
-        self._null = 1.0 / max(1, len(np.unique(cells.pair_en if to_english else cells.pair_zh)))
-        near = np.exp(-_DIAGONAL * cells.distance)
-        self._near: Floats = near * ((1 - _NULL) / np.bincount(self._place, near)[self._place])
+        generated = np.bincount(cells.pair_en if to_english else cells.pair_zh)
+        self._null = 1.0 / max(1, int(np.count_nonzero(generated)))
+        self._near: Floats = cells.near * ((1 - _NULL) / np.bincount(self._place, cells.near)[self._place])
         self._table: Floats = cells.prior / np.bincount(self._given, cells.prior)[self._given]
         starts = np.concatenate([[0], np.cumsum([rows * columns for rows, columns in shapes])])[:-1].tolist()
         self._batches = list(batches(shapes, starts, transpose=not to_english))

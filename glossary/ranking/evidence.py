@@ -4,13 +4,13 @@ The feature set follows what bilingual term extraction has found: translation co
 from chance strings (Vintar 2010, *Bilingual term recognition revisited*; Lefever, Macken & Hoste 2009).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from glossary.dictionary import Dictionary
 from glossary.ranking.candidates import Candidate, Site
 from glossary.ranking.features import Features
-from glossary.renderings.spans import LinkedUnit, TermLinks, best_stretch
+from glossary.renderings.spans import LinkedUnit, best_stretch
 from glossary.types import Span
 
 __all__ = ["UnitsOfParagraph", "rendering_features"]
@@ -22,38 +22,56 @@ UnitsOfParagraph = Mapping[int, Sequence[tuple[Span, LinkedUnit]]]
 _PLACES: Final = 4
 
 
-def rendering_features(candidate: Candidate, units: UnitsOfParagraph, dictionary: Dictionary) -> Features:
-    """Return the features of a candidate's renderings, means over its first places.
+def rendering_features(
+    candidates: Iterable[Candidate], units: UnitsOfParagraph, dictionary: Dictionary
+) -> dict[str, Features]:
+    """Return the features of candidates' renderings, means over their first places.
 
     Args:
-        candidate: The candidate.
+        candidates: The candidates, each of a label of its own.
         units: The document's units with their links.
         dictionary: The bilingual dictionary.
 
     Returns:
-        The features; ``-1`` stands for what no place can tell.
+        The features by folded label; ``-1`` stands for what no place can tell.
     """
+    homes = {
+        candidate.key: [(site.span, _home(site, units)) for site in candidate.sites[:_PLACES]]
+        for candidate in candidates
+    }
+    spans: dict[int, tuple[LinkedUnit, list[Span]]] = {}
+    for places in homes.values():
+        for span, unit in places:
+            if unit is not None:
+                spans.setdefault(unit.number, (unit, []))[1].append(span)
+    for unit, asked in spans.values():  # what a unit is asked for together is quick
+        unit.gains(asked, dictionary)
+    return {key: _features(key, places, dictionary) for key, places in homes.items()}
+
+
+def _features(key: str, places: Sequence[tuple[Span, LinkedUnit | None]], dictionary: Dictionary) -> Features:
+    """The features of one candidate from its places and the units that these stand in."""
     found: dict[str, list[float]] = {
         name: [] for name in ("score", "words", "capitals", "inside", "outside", "inflected")
     }
-    renderings: list[str] = []
-    for site in candidate.sites[:_PLACES]:
-        unit = _home(site, units)
-        links = TermLinks(unit, site.span) if unit else None
+    renderings: list[Sequence[str]] = []
+    for span, unit in places:
+        links = unit.terms([span])[0] if unit else None
         stretch = best_stretch(unit, links, dictionary) if unit and links else None
         found["score"].append(stretch.score if stretch else 0.0)
         if unit is None or links is None or stretch is None:
             continue
-        words = unit.en[stretch.start : stretch.end]
-        inside = float(links.inside[stretch.start : stretch.end].sum())
+        start, end = stretch.start, stretch.end
+        words = unit.en[start:end]
         found["words"].append(len(words))
         found["capitals"].append(sum(word.text[0].isupper() for word in words) / len(words))
-        found["inside"].append(inside / max(float(links.inside.sum()), 1e-6))
-        found["outside"].append(float(links.outside[stretch.start : stretch.end].sum()) / len(words))
-        found["inflected"].append(float(words[-1].lower.endswith(("ing", "ed", "s"))))
-        renderings.append(" ".join(word.lower for word in words))
+        inside, outside = links.within(start, end)
+        found["inside"].append(inside / max(links.mass, 1e-6))
+        found["outside"].append(outside / len(words))
+        found["inflected"].append(float(unit.lower[end - 1].endswith(("ing", "ed", "s"))))
+        renderings.append(unit.lower[start:end])
     means = {f"rendering: {name}": _mean(values) for name, values in found.items()}
-    means["rendering: words a character"] = means["rendering: words"] / len(candidate.key)
+    means["rendering: words a character"] = means["rendering: words"] / len(key)
     means["rendering: variety"] = len(set(renderings)) / max(1, len(renderings))
     return means
 

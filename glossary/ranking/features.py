@@ -26,9 +26,9 @@ from glossary.extractors.cues import (
     POLICY_VERBS,
     REPORTING_VERBS,
 )
+from glossary.feature_table import Columns, Features, FeatureTable
 from glossary.ranking.candidates import Candidate
 from glossary.ranking.standing import Standing
-from glossary.ranking.table import Columns, Features, FeatureTable
 from glossary.ranking.tokens import CLASSES, NEIGHBOURS, commonness
 
 __all__ = ["Features", "explained", "features", "is_measure"]
@@ -153,6 +153,7 @@ def _form(keys: Sequence[str], standing: Standing, dictionary: Dictionary) -> Co
     classes = tokens.word_class
     pairs = [f"{one}-{other}" for one in CLASSES for other in CLASSES]
     lengths = np.array(list(map(len, keys)))
+    last_characters = [key[-1] for key in keys]
     policy, generic = tokens.among(POLICY_VERBS), tokens.among(GENERIC_NOUNS)
     return {
         **_classes("tokens", range(7), np.minimum(words, 6)),
@@ -172,11 +173,11 @@ def _form(keys: Sequence[str], standing: Standing, dictionary: Dictionary) -> Co
         "generic alone": generic[first] & (words == 1),
         "starts generic": generic[first] & (words > 1),
         "ends generic": generic[last] & (words > 1),
-        "abstract ending": _each(keys, lambda key: key[-1] in ABSTRACT_ENDINGS),
+        "abstract ending": _each(last_characters, ABSTRACT_ENDINGS.__contains__),
         "four characters": lengths == 4,
         "dictionary entry": _each(keys, dictionary.__contains__),
         "pair of four": _each(keys, _is_pair_of_four),
-        **{f"ending={kind}": _end(keys, endings) & (words > 1) for kind, endings in KIND_ENDINGS},
+        **{f"ending={kind}": _end(keys, last_characters, endings) & (words > 1) for kind, endings in KIND_ENDINGS},
     }
 
 
@@ -190,9 +191,11 @@ def _hold(keys: Sequence[str], is_wanted: Callable[[str], bool]) -> Truths:
     return held
 
 
-def _end(keys: Sequence[str], endings: tuple[str, ...]) -> Truths:
+def _end(keys: Sequence[str], last_characters: Sequence[str], endings: tuple[str, ...]) -> Truths:
+    held = np.zeros(len(keys), dtype=bool)
     last = frozenset(ending[-1] for ending in endings)  # a quick look first
-    return _each(keys, lambda key: key[-1] in last and key.endswith(endings))
+    held[[n for n, one in enumerate(last_characters) if one in last and keys[n].endswith(endings)]] = True
+    return held
 
 
 def _is_pair_of_four(key: str) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from glossary.feature_table import Features, FeatureTable
 from glossary.numerals import number_of
 from glossary.ranking.candidates import Candidate
 from glossary.ranking.kinds import ASKED, kind_of
-from glossary.ranking.table import Features, FeatureTable
-from glossary.ranking.trees import Forest
+from glossary.trees import Forest
 from glossary.types import KINDS, Kind
 
 __all__ = ["described_for_kind", "kinds_of"]

@@ -8,9 +8,9 @@ import re
 from typing import Final
 
 from glossary.extractors.cues import KIND_ENDINGS, POLICY_VERBS
+from glossary.feature_table import Features
 from glossary.numerals import number_of
 from glossary.ranking.candidates import Candidate
-from glossary.ranking.table import Features
 from glossary.types import Kind
 
 __all__ = ["ASKED", "kind_of"]

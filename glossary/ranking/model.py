@@ -15,10 +15,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from glossary.feature_table import Features, FeatureTable
 from glossary.ranking.rivals import rival_features
 from glossary.ranking.standing import Standing
-from glossary.ranking.table import Features, FeatureTable
-from glossary.ranking.trees import Forest
+from glossary.trees import Forest
 
 __all__ = ["DEFAULT_THRESHOLD", "contributions", "log_odds", "model", "settled", "termhoods"]
 

@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from glossary.feature_table import Columns
 from glossary.ranking.standing import Standing
-from glossary.ranking.table import Columns
 
 __all__ = ["NOTHING", "rival_features"]
 

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from glossary.dictionary import Dictionary
+from glossary.feature_table import Features, FeatureTable
 from glossary.ranking.candidates import Candidate, Site, collect
 from glossary.ranking.evidence import UnitsOfParagraph, rendering_features
 from glossary.ranking.features import explained, features
@@ -15,7 +16,6 @@ from glossary.ranking.finding import LabelTexts
 from glossary.ranking.kind_model import kinds_of
 from glossary.ranking.model import contributions, settled, termhoods
 from glossary.ranking.standing import Standing
-from glossary.ranking.table import Features, FeatureTable
 from glossary.types import Kind, Reason, Span
 
 __all__ = ["NESTED", "PROMISING", "Opinion", "Ranked", "Selected", "rank", "select", "select_listed"]
@@ -264,7 +264,8 @@ def _scores(
     scores = dict(zip(described, termhoods(described), strict=True))
     if units is not None:
         promising = [key for key, score in scores.items() if score >= PROMISING]
-        described = described.joined({key: rendering_features(candidates[key], units, dictionary) for key in promising})
+        rendered = rendering_features((candidates[key] for key in promising), units, dictionary)
+        described = described.joined(rendered)
         better = termhoods(described.only(promising), bilingual=True)
         scores |= dict(zip(promising, better, strict=True))
     likely = settled(standing, list(scores.values()), bilingual=units is not None)

@@ -11,8 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from glossary.renderings.spans import Stretch, TermLinks, gains
-from glossary.renderings.views import Bools, Floats, Integers, UnitView
+from glossary.renderings.spans import Stretch, TermLinks
+from glossary.renderings.views import Floats, Integers, UnitView
 from glossary.types import Span
 
 __all__ = ["Site", "Stretches", "stretches"]
@@ -25,7 +25,6 @@ _LONGEST: Final = (12, 2.5, 36)
 _TRACE: Final = 0.03
 #: Gain below which a stretch holds a full stop or the like.
 _BROKEN: Final = -3.0
-_HALF: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -53,33 +52,14 @@ class Site:
     @cached_property
     def links(self) -> TermLinks:
         """The links that both directions agree on."""
-        return TermLinks(self.view.unit, self.term)
-
-    @cached_property
-    def either(self) -> tuple[Floats, Floats]:
-        """Mass of the links of either direction into the term, and into other words; shape ``(len(en),)`` each."""
-        unit, links = self.view.unit, self.links
-        inside = links.weights @ unit.either[links.rows]
-        outside = unit.either.sum(axis=0) - unit.either[self.view.equals(links.rows)].sum(axis=0)
-        return inside, np.maximum(outside, 0.0)
-
-    @cached_property
-    def known(self) -> Bools:
-        """Which English words the dictionary gives for each word that the term holds most of; ``(words, len(en))``."""
-        rows = [row for row, weight in zip(self.links.rows, self.links.weights, strict=True) if weight >= _HALF]
-        return self.view.known[rows]
-
-    @cached_property
-    def known_elsewhere(self) -> Bools:
-        """Which English words the dictionary gives for other words of the unit; shape ``(len(en),)``."""
-        own = set(self.view.equals(self.links.rows))
-        others = [row for row in range(len(self.view.unit.zh)) if row not in own]
-        return np.asarray(self.view.known[others].any(axis=0))
+        [links] = self.view.unit.terms([self.term])
+        return links
 
     @cached_property
     def gains(self) -> Floats:
         """What each English word adds to a stretch that holds it, roughly; shape ``(len(en),)``."""
-        return gains(self.view.unit, self.links, self.view.dictionary)
+        [gains] = self.view.unit.gains([self.term], self.view.dictionary)
+        return gains
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +85,30 @@ def stretches(site: Site, *, also: Collection[tuple[int, int]] = (), most: int =
     if not site.links.rows or not site.view.unit.en:
         return Stretches(none, none)
     starts, ends = _by_gain(site, most)
+    if not also:
+        return Stretches(starts, ends)
     known = set(zip(starts.tolist(), ends.tolist(), strict=True))
     added = np.array(sorted(set(also) - known), dtype=np.int64).reshape(-1, 2)
     return Stretches(np.concatenate([starts, added[:, 0]]), np.concatenate([ends, added[:, 1]]))
 
 
 def _by_gain(site: Site, most: int) -> tuple[Integers, Integers]:
-    view, words = site.view, len(site.view.unit.en)
     length = site.term.end - site.term.start
-    longest = min(words, _LONGEST[2], max(_LONGEST[0], int(_LONGEST[1] * length)))
-    first = np.nonzero(view.starts)[0]
-    last = first[:, None] + np.arange(1, longest + 1)[None, :]
-    inside = last <= words
-    last = np.minimum(last, words)
-    gain = np.concatenate([[0.0], np.cumsum(site.gains)])
-    held = np.concatenate([[0.0], np.cumsum(np.maximum(site.gains, 0.0))])
-    fits = inside & view.ends[last - 1] & (held[last] - held[first][:, None] > _TRACE)
+    starts, ends = site.view.phrases(min(_LONGEST[2], max(_LONGEST[0], int(_LONGEST[1] * length))))
+    held = _sums(np.maximum(site.gains, 0.0))
+    fits = held[ends] - held[starts] > _TRACE
     for start, end in site.taken:  # what renders one quotation does not render another
-        fits &= (last <= start) | (first[:, None] >= end)
-    value = np.where(fits, gain[last] - gain[first][:, None], -np.inf).ravel()
+        fits &= (ends <= start) | (starts >= end)
+    starts, ends = starts[fits], ends[fits]
+    gain = _sums(site.gains)
+    value = gain[ends] - gain[starts]
     best = np.argsort(-value, kind="stable")[:most]
     best = best[value[best] > _BROKEN]
-    return first[best // longest], last.ravel()[best]
+    return starts[best], ends[best]
+
+
+def _sums(values: Floats) -> Floats:
+    """Return the sums of what stands before each place, and of all."""
+    sums = np.zeros(len(values) + 1)
+    np.cumsum(values, out=sums[1:])
+    return sums

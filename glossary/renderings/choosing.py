@@ -2,7 +2,8 @@
 
 Each place is looked at twice: alone, then with what the first look found for the other places of the term and for
 the other terms of the sentence (`glossary.renderings.company`). What the translator gives in brackets is beyond
-dispute. Where an omission is more probable than the limit says, the answer is that the English leaves the term out.
+dispute. Where an omission (`glossary.renderings.omissions`) is more probable than the limit says, the answer is
+that the English leaves the term out.
 """
 
 from collections import defaultdict
@@ -20,6 +21,7 @@ from glossary.renderings.company import COMPANY, in_company
 from glossary.renderings.cues import gloss_stretch, paired_quotations, quoted_ranges
 from glossary.renderings.features import GROUPS, Table, describe
 from glossary.renderings.model import FIRST, SECOND, LogLinear, model
+from glossary.renderings.omissions import omission_chances
 from glossary.renderings.spans import LinkedUnit, Stretch
 from glossary.renderings.views import UnitView
 from glossary.types import Evidence, Occurrence, ParagraphPair, Span
@@ -41,7 +43,7 @@ __all__ = [
 EVIDENCE: Final = ("gloss", *GROUPS, *COMPANY)
 
 #: Probability of an omission from which the English is taken to leave the term out.
-OMISSION: Final = 0.35
+OMISSION: Final = 0.3
 #: How sure a rendering is that the translator gives in brackets.
 _GLOSSED: Final = 0.99
 #: What each kind of evidence says to people.
@@ -157,6 +159,7 @@ def sites_of(
         if not wanted:
             continue
         view, pair = UnitView(unit, dictionary), pairs[unit.number]
+        unit.gains([place.zh for place in wanted], dictionary)  # quick if asked for together
         quoted = [(q.inner, q.inner.of(pair.zh)) for q in quotations(pair.zh) if _inside(unit, q.inner)]
         english = [] if "quotation" in without else quoted_ranges(unit, pair.en)
         paired = paired_quotations(unit, quoted, english, dictionary)
@@ -231,8 +234,9 @@ class Judged:
     def __init__(self, table: Table, weights: LogLinear, without: Collection[str]) -> None:
         self.sites = table.columns.sites
         self._columns = table.columns
-        self._chances, self.none = weights.probabilities(table, without=without)
         self._shares = {group: share for group, share in weights.shares(table).items() if group not in without}
+        self._chances, none = weights.weighed(table, self._shares.values())
+        self.none = omission_chances(table, self._chances, none)
 
     def best(self, site: int, *, most: int = 1) -> list[Candidate]:
         """Return the most probable candidates of a place, best first."""

@@ -60,7 +60,7 @@ def fitted(
         own, better = held[number], None
         if own and not any(evidence.kind in _FIXED for evidence in occurrence.evidence):
             others = {word for words in held if words and words != own for word in range(*words)}
-            links = TermLinks(unit, occurrence.zh)
+            [links] = unit.terms([occurrence.zh])
             wider = _completed(links, own, chunks, others - set(range(*own)))
             better = _trimmed(unit, links, wider, chunks, particles)
         found.append((place, _moved(unit, occurrence, better) if better and better != own else occurrence))

@@ -8,14 +8,15 @@ it. All three are soft: they weigh by how probable the other places' candidates 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, reduce
 from typing import Final
 
 import numpy as np
 
-from glossary.renderings.candidates import Site
 from glossary.renderings.columns import Columns
 from glossary.renderings.features import Table
 from glossary.renderings.views import Floats, Integers
+from glossary.types import Span
 
 __all__ = ["COMPANY", "in_company"]
 
@@ -48,7 +49,7 @@ _OF_BEST: Final = (
 _Wording = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Looked:
     """A first look: how probable each candidate is.
 
@@ -65,22 +66,36 @@ class _Looked:
     def part(self, site: int) -> slice:
         return slice(int(self.columns.bounds[site]), int(self.columns.bounds[site + 1]))
 
+    @cached_property
+    def _best(self) -> tuple[Integers, Integers]:
+        """The places that have candidates, and the most probable of each, the first of equals."""
+        filled = np.flatnonzero(np.diff(self.columns.bounds))
+        if not len(filled):
+            return filled, filled
+        others = self.chances < self.columns.best(self.chances)[self.columns.site]
+        numbers = np.where(others, len(others), np.arange(len(others)))
+        return filled, np.minimum.reduceat(numbers, self.columns.bounds[filled])
+
     def of_best(self, values: Floats) -> Floats:
         """Return what a feature is for the most probable candidate of each place, 0 for a place without any."""
         found = np.zeros(len(self.columns.sites))
-        for site in np.flatnonzero(np.diff(self.columns.bounds)).tolist():
-            part = self.part(site)
-            found[site] = values[part.start + int(np.argmax(self.chances[part]))]
+        filled, best = self._best
+        found[filled] = values[best]
         return found
 
-    def mass(self, site: int) -> Floats:
-        """How probable it is that each English word renders the term of a place, shape ``(len(unit.en),)``."""
-        part = self.part(site)
-        size = len(self.columns.sites[site].view.unit.en) + 1
-        opened = np.bincount(self.columns.start[part], self.chances[part], minlength=size)
-        closed = np.bincount(self.columns.stop[part], self.chances[part], minlength=size)
-        held: Floats = np.cumsum(opened - closed)[:-1]
-        return held
+    @cached_property
+    def masses(self) -> list[Floats]:
+        """How probable it is that each English word renders the term of each place; for each ``(len(unit.en),)``."""
+        columns = self.columns
+        opened = np.bincount(columns.first, self.chances, minlength=columns.slots)
+        opened -= np.bincount(columns.end, self.chances, minlength=columns.slots)
+        found: list[Floats] = []
+        for view, numbers in columns.units:
+            width = len(view.unit.en) + 1  # with the slot behind the last word
+            start = columns.slot(numbers.start)
+            steps = opened[start : start + len(numbers) * width].reshape(len(numbers), width)
+            found += [*np.cumsum(steps[:, :-1], axis=1)]
+        return found
 
 
 def in_company(table: Table, chances: Floats, none: Floats) -> Table:
@@ -115,26 +130,27 @@ def _consistency(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]
     for sites in same.values():
         if len(sites) < 2:
             continue
-        wordings = {number: _wordings(looked, number) for number in sites}
-        total: dict[_Wording, float] = defaultdict(float)
+        codes: dict[_Wording, int] = {}  # a wording is hashed once, for that takes longer than all else
+        wordings = {number: _wordings(looked, number, codes) for number in sites}
+        named, total = list(codes), [0.0] * len(codes)
         for found in wordings.values():
             for _, wording, chance in found:
                 total[wording] += chance
         # Every place may differ in what is usual elsewhere, but hardly beyond the most frequent wordings.
-        frequent = sorted(total, key=lambda wording: (-total[wording], wording))[:_FREQUENT]
+        frequent = sorted(range(len(named)), key=lambda wording: (-total[wording], named[wording]))[:_FREQUENT]
         missing = float(looked.none[sites].sum())
         count = len(sites) - 0.5  # one other place proves less than many do
         for number in sites:
             known[looked.part(number)], others[number] = 1.0, 1.0
             none[number] = (missing - looked.none[number]) / count
-            own: dict[_Wording, float] = defaultdict(float)
+            own: dict[int, float] = defaultdict(float)
             for _, wording, chance in wordings[number]:
                 own[wording] += chance
-            usual = max(frequent, key=lambda wording: total[wording] - own.get(wording, 0.0), default=())
-            share = (total[usual] - own.get(usual, 0.0)) / count if usual else 0.0
+            usual = max(frequent, key=lambda wording: total[wording] - own.get(wording, 0.0), default=None)
             for place, wording, _ in wordings[number]:
                 elsewhere[place] = (total[wording] - own[wording]) / count
-                part_of[place] = share * _is_part(wording, usual)
+                if usual is not None and _is_part(named[wording], named[usual]):
+                    part_of[place] = (total[usual] - own.get(usual, 0.0)) / count
     steps: dict[str, Floats] = {
         f"rendered so elsewhere > {step:g}": (elsewhere > step).astype(np.float64) for step in _STEPS
     }
@@ -144,16 +160,21 @@ def _consistency(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]
     )
 
 
-def _wordings(looked: _Looked, number: int) -> list[tuple[int, _Wording, float]]:
-    """The candidates of a place: number, folded words, and how probable it is, if that says something."""
-    unit = looked.columns.sites[number].view.unit
+def _wordings(looked: _Looked, number: int, codes: dict[_Wording, int]) -> list[tuple[int, int, float]]:
+    """The candidates of a place: number, wording, and how probable it is, if that says something.
+
+    Args:
+        looked: The first look.
+        number: The place.
+        codes: Wordings that were met, each with its number; those that are new get the next ones.
+    """
+    folded, columns = looked.columns.sites[number].view.unit.folded, looked.columns
     part = looked.part(number)
-    found = []
-    for place in range(part.start, part.stop):
-        wording = unit.folded[looked.columns.start[place] : looked.columns.stop[place]]
-        chance = float(looked.chances[place])
-        found.append((place, wording, chance if chance >= _TRACE else 0.0))
-    return found
+    rows = (columns.start[part].tolist(), columns.stop[part].tolist(), looked.chances[part].tolist())
+    return [
+        (place, codes.setdefault(folded[start:stop], len(codes)), chance if chance >= _TRACE else 0.0)
+        for place, (start, stop, chance) in enumerate(zip(*rows, strict=True), part.start)
+    ]
 
 
 def _is_part(wording: _Wording, whole: _Wording) -> bool:
@@ -171,21 +192,22 @@ def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
     units: dict[int, list[int]] = defaultdict(list)
     for number, site in enumerate(sites):
         units[site.view.unit.number].append(number)
-    masses = [looked.mass(number) for number in range(len(sites))]
+    masses = [_Mass(site.term, mass) for site, mass in zip(sites, looked.masses, strict=True)]
     for number, site in enumerate(sites):
-        beside, longer, shorter = _related(site, [(sites[n], masses[n]) for n in units[site.view.unit.number]])
-        size = len(site.view.unit.en)
-        claims.append(np.max(beside, axis=0) if beside else np.zeros(size))
-        missing.append(1 - np.min(longer, axis=0) if longer else np.zeros(size))
+        beside, longer, shorter = _related(site.term, [masses[n] for n in units[site.view.unit.number]])
+        nothing = np.zeros(len(site.view.unit.en))
+        claims.append(reduce(np.maximum, (one.words for one in beside)) if beside else nothing)
+        missing.append(1 - reduce(np.minimum, (one.words for one in longer)) if longer else nothing)
         part = looked.part(number)
-        kept[part] = _kept(shorter, columns.start[part], columns.stop[part])
-        whole[part] = (1 - _kept(longer, columns.start[part], columns.stop[part])) if longer else 0.0
+        if shorter:
+            kept[part] = _kept(shorter, columns.start[part], columns.stop[part])
+        if longer:
+            whole[part] = 1 - _kept(longer, columns.start[part], columns.stop[part])
     claimed = columns.laid(claims)
-    most = np.array([float(each.max(initial=0.0)) for each in _slices(columns, claims)])
     return (
         {
             "words claimed by others": columns.within(claimed) / columns.length,
-            "most claimed word": most,
+            "most claimed word": np.maximum(columns.most(claimed), 0.0),
             "first word claimed": claimed[columns.first],
             "last word claimed": claimed[columns.end - 1],
         },
@@ -198,31 +220,41 @@ def _sentence(looked: _Looked) -> tuple[dict[str, Floats], dict[str, Floats]]:
     )
 
 
-def _related(site: Site, company: Sequence[tuple[Site, Floats]]) -> tuple[list[Floats], list[Floats], list[Floats]]:
-    """Masses of the terms beside a place's term, of those that hold it, and of those inside it."""
+@dataclass(frozen=True)
+class _Mass:
+    """A term at a place, and how probable it is that each English word renders it."""
+
+    term: Span
+    words: Floats
+
+    @cached_property
+    def before(self) -> Floats:
+        """The sum over the words before each, and over all."""
+        sums = np.zeros(len(self.words) + 1)
+        np.cumsum(self.words, out=sums[1:])
+        return sums
+
+
+def _related(term: Span, company: Sequence[_Mass]) -> tuple[list[_Mass], list[_Mass], list[_Mass]]:
+    """The terms beside a place's term, those that hold it, and those inside it."""
     beside, longer, shorter = [], [], []
-    for other, mass in company:
-        if not other.term.meets(site.term):
-            beside.append(mass)
-        elif other.term == site.term:
+    for other in company:
+        if not other.term.meets(term):
+            beside.append(other)
+        elif other.term == term:
             continue
-        elif other.term.holds(site.term):
-            longer.append(mass)
-        elif site.term.holds(other.term):
-            shorter.append(mass)
+        elif other.term.holds(term):
+            longer.append(other)
+        elif term.holds(other.term):
+            shorter.append(other)
     return beside, longer, shorter
 
 
-def _kept(shorter: Sequence[Floats], starts: Integers, stops: Integers) -> Floats:
+def _kept(shorter: Sequence[_Mass], starts: Integers, stops: Integers) -> Floats:
     """How much of the renderings of the terms inside each candidate leaves out, a mean over these terms."""
     left = np.zeros(len(starts))
     for mass in shorter:
-        sums = np.concatenate([[0.0], np.cumsum(mass)])
-        left += np.clip(1 - (sums[stops] - sums[starts]) / max(float(sums[-1]), 1e-6), 0.0, 1.0)
-    return left / max(1, len(shorter))
-
-
-def _slices(columns: Columns, facts: Sequence[Floats]) -> list[Floats]:
-    """For each candidate its part of the facts of its place's words."""
-    rows = zip(columns.site.tolist(), columns.start.tolist(), columns.stop.tolist(), strict=True)
-    return [facts[site][start:stop] for site, start, stop in rows]
+        sums = mass.before
+        share = 1 - (sums[stops] - sums[starts]) / max(float(sums[-1]), 1e-6)
+        left += np.minimum(np.maximum(share, 0.0), 1.0)
+    return left / len(shorter)

@@ -43,7 +43,7 @@ def gloss_stretch(unit: LinkedUnit, gloss: Gloss, term: Span) -> Stretch | None:
     if gloss.start is not None:
         start = next((n for n, word in enumerate(unit.en) if word.span.start >= gloss.start), end)
         return Stretch(start, end, 1.0) if start < end else None
-    links = TermLinks(unit, term)
+    [links] = unit.terms([term])
     linked, elsewhere = links.inside, links.outside
     start = end
     while start > max(0, end - _REACH):
@@ -95,7 +95,7 @@ def paired_quotations(
     reach = _ASKEW + abs(rows - columns)  # quotations keep their order; a far one is never the right one
     fits = [[0.0] * columns for _ in range(rows)]
     for row, (span, text) in enumerate(zh_quotes):
-        links = TermLinks(unit, span)
+        [links] = unit.terms([span])
         for column in range(max(0, row - reach), min(columns, row + reach + 1)):
             fits[row][column] = _fit(links, text, english[column], dictionary)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]

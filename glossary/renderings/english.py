@@ -115,11 +115,13 @@ def is_policy_verb(lower: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 15)
 def may_start(text: str) -> bool:
     """Return whether a rendering may start with a word."""
     return not is_punctuation(text) and text.lower() not in _lists()["no_start"]
 
 
+@lru_cache(maxsize=1 << 15)
 def may_end(text: str) -> bool:
     """Return whether a rendering may end with a word: no function word, no mark but a closing bracket."""
     return text == ")" or (not is_punctuation(text) and text.lower() not in FUNCTION_WORDS)

@@ -7,7 +7,7 @@ looks at which words they are beyond closed classes (`glossary.renderings.englis
 places say are in `glossary.renderings.company`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ import numpy as np
 from glossary.renderings.candidates import Site, Stretches
 from glossary.renderings.columns import Columns
 from glossary.renderings.english import CLASSES, EDGE, FUNCTION
+from glossary.renderings.facts import TermWords, UnitFacts
 from glossary.renderings.views import Bools, Floats, Integers
 
 __all__ = ["EDGES", "GROUPS", "STATUSES", "Table", "describe"]
@@ -29,6 +30,7 @@ EDGES: Final = ("first word", "last word", "word before", "word after")
 _LINKED: Final = 0.3
 _OVERRULED: Final = 0.5
 _TINY: Final = 1e-6
+_HALF: Final = 0.5
 #: Letters in which the Chinese side strings parts together.
 _STRINGS: Final = frozenset("、，,；;和与及")
 #: Tags of Chinese words (jieba's set), coarser.
@@ -106,13 +108,15 @@ def describe(sites: Sequence[Site], candidates: Sequence[Stretches]) -> Table:
                 found |= {f"{name} > {step:g}": (found[name] > step).astype(np.float64) for step in steps}
         features |= found
         groups |= dict.fromkeys(found, group)
-    return Table(columns, features, groups, words.edges(), _none(columns, features))
+    return Table(columns, features, groups, words.edges(), _none(columns, words, features))
 
 
 class _Words:
     """Facts of the English words of all sites, laid end to end.
 
     Attributes:
+        facts: The facts by unit.
+        terms: The Chinese words of the sites' terms.
         inside, outside: Mass of agreed links into the site's term, and into other words.
         either_in, either_out: The same by either direction.
         known: Whether the dictionary gives the word for the term.
@@ -122,17 +126,25 @@ class _Words:
     """
 
     def __init__(self, columns: Columns) -> None:
-        sites = columns.sites
         self.columns = columns
-        self.inside = columns.laid(site.links.inside for site in sites)
-        self.outside = columns.laid(site.links.outside for site in sites)
-        self.either_in = columns.laid(site.either[0] for site in sites)
-        self.either_out = columns.laid(site.either[1] for site in sites)
-        self.known: Bools = columns.laid(np.asarray(site.known.any(axis=0)) for site in sites) > 0
-        self.content: Bools = columns.laid(site.view.content for site in sites) > 0
-        self.classes = columns.laid((site.view.classes for site in sites), edge=EDGE).astype(np.int64)
+        views = [view for view, _ in columns.units]
+        self.facts = [
+            UnitFacts.of(view, [columns.sites[number].links for number in numbers]) for view, numbers in columns.units
+        ]
+        self.terms = TermWords(columns)
+        self.inside = columns.spread(facts.inside for facts in self.facts)
+        self.outside = columns.spread(facts.outside for facts in self.facts)
+        self.either_in = columns.spread(facts.either_in for facts in self.facts)
+        self.either_out = columns.spread(facts.either_out for facts in self.facts)
+        self.known: Bools = columns.spread(facts.known for facts in self.facts) > 0
+        self.content: Bools = columns.spread(view.content for view in views) > 0
+        self.classes = columns.spread((view.classes for view in views), edge=EDGE).astype(np.int64)
         known_only = self.known & (self.outside < _OVERRULED)
         self.status: Integers = np.select([self.inside >= _LINKED, known_only, self.outside >= _LINKED], [0, 1, 2], 3)
+
+    def of_sites(self, measure: Callable[[UnitFacts], Floats]) -> Floats:
+        """Return what `measure` says of the terms of each unit, for all sites; shape ``(sites,)``."""
+        return np.concatenate([np.zeros(0), *map(measure, self.facts)])
 
     def edges(self) -> dict[str, Integers]:
         """Class and status of the words at the edges of each candidate and beyond."""
@@ -148,10 +160,10 @@ class _Words:
 
 def _links(columns: Columns, words: _Words) -> Features:
     """What the word alignment says."""
-    first, end, sites = columns.first, columns.end, columns.sites
+    first, end = columns.first, columns.end
     inside, outside = columns.within(words.inside), columns.within(words.outside)
-    mass = columns.of_sites(float(site.links.inside.sum()) for site in sites)
-    covered, ends_covered = _coverage(columns)
+    mass = words.of_sites(lambda facts: facts.inside.sum(axis=1))[columns.site]
+    covered, ends_covered = _coverage(columns, words.terms)
     precision = inside / np.maximum(inside + outside, _TINY)
     found = {
         "inside share": inside / np.maximum(mass, _TINY),
@@ -165,14 +177,14 @@ def _links(columns: Columns, words: _Words) -> Features:
         "free words": _free_words(columns, words),
         "first covered": ends_covered[0],
         "last covered": ends_covered[1],
-        "previous Chinese word inside": columns.within(columns.laid(_beside(site, -1) for site in sites)),
-        "next Chinese word inside": columns.within(columns.laid(_beside(site, 1) for site in sites)),
+        "previous Chinese word inside": columns.within(columns.spread(facts.before for facts in words.facts)),
+        "next Chinese word inside": columns.within(columns.spread(facts.behind for facts in words.facts)),
     }
-    gain = columns.within(columns.laid(site.gains for site in sites))
+    gain = columns.within(columns.spread(facts.gains for facts in words.facts))
     found["gain"] = np.clip(gain, -3.0, 6.0)
     found["gain below best"] = np.minimum(columns.best(gain)[columns.site] - gain, 3.0)
     either_in, either_out = columns.within(words.either_in), columns.within(words.either_out)
-    either_mass = columns.of_sites(float(site.either[0].sum()) for site in sites)
+    either_mass = words.of_sites(lambda facts: facts.either_in.sum(axis=1))[columns.site]
     found |= {
         "either: inside share": either_in / np.maximum(either_mass, _TINY),
         "either: missed": np.minimum(either_mass - either_in, 3.0),
@@ -191,26 +203,13 @@ def _free_words(columns: Columns, words: _Words) -> Floats:
     return np.minimum(columns.within(words.content & ~linked), 5.0)
 
 
-def _coverage(columns: Columns) -> tuple[Floats, tuple[Floats, Floats]]:
+def _coverage(columns: Columns, terms: TermWords) -> tuple[Floats, tuple[Floats, Floats]]:
     """How much of the term is linked into each candidate: on average, and its first and last word."""
-    covered, first, last = (np.zeros(len(columns)) for _ in range(3))
-    logs = columns.by_site(lambda site: np.log1p(-np.minimum(site.view.unit.links[site.links.rows], 0.999)))
-    weights = [site.links.weights for site, size in zip(columns.sites, np.diff(columns.bounds), strict=True) if size]
-    for (part, sums), shares in zip(logs, weights, strict=True):
-        linked = 1 - np.exp(sums)  # noisy or: some word of the stretch is linked
-        covered[part] = shares @ linked / max(float(shares.sum()), _TINY)
-        first[part], last[part] = linked[0], linked[-1]
-    return covered, (first, last)
-
-
-def _beside(site: Site, step: int) -> Floats:
-    """Links of the Chinese word before (-1) or behind (1) the term; nothing where it reads like one of the term's."""
-    unit, rows = site.view.unit, site.links.rows
-    row = (rows[0] if step < 0 else rows[-1]) + step if rows else -1
-    if not 0 <= row < len(unit.zh) or unit.zh[row].text in {word.text for word in site.links.words}:
-        return np.zeros(len(unit.en))
-    beside: Floats = unit.links[row]
-    return beside
+    sums = terms.within(np.log1p(-np.minimum(view.unit.links, 0.999)) for view, _ in columns.units)
+    linked = 1 - np.exp(sums)  # noisy or: some word of the stretch is linked
+    held = np.bincount(terms.candidate, terms.weight[terms.word] * linked, len(columns))
+    whole = np.bincount(terms.site, terms.weight, len(columns.sites))[columns.site]
+    return held / np.maximum(whole, _TINY), (linked[terms.first], linked[terms.last])
 
 
 def _beyond(columns: Columns, words: _Words) -> Features:
@@ -234,23 +233,25 @@ def _beyond(columns: Columns, words: _Words) -> Features:
 
 def _dictionary(columns: Columns, words: _Words) -> Features:
     """What the dictionary says."""
-    covered, missed = np.zeros(len(columns)), np.zeros(len(columns))
-    known = (site.known for site, size in zip(columns.sites, np.diff(columns.bounds), strict=True) if size)
-    for (part, sums), rows in zip(columns.by_site(lambda site: site.known.astype(np.float64)), known, strict=True):
-        told = int(rows.any(axis=1).sum())
-        said = (sums > 0).sum(axis=0)
-        covered[part] = said / max(1, told)
-        missed[part] = np.minimum(told - said, 3)
-    elsewhere = columns.laid(site.known_elsewhere for site in columns.sites) > 0
+    terms, told = words.terms, _told(columns, words.terms)[columns.site]
+    finds = terms.within(view.known for view, _ in columns.units) > 0
+    said = np.bincount(terms.candidate, finds & (terms.weight[terms.word] >= _HALF), len(columns))
+    elsewhere = columns.spread(facts.known_elsewhere for facts in words.facts) > 0
     own = words.inside >= _LINKED
     strange = words.content & ~words.known & ~own
     return {
         "words of the dictionary": np.minimum(columns.within(words.known), 6.0),
-        "covered by the dictionary": covered,
-        "words of the dictionary missed": missed,
+        "covered by the dictionary": said / np.maximum(told, 1),
+        "words of the dictionary missed": np.minimum(told - said, 3),
         "dictionary words of others": np.minimum(columns.within(strange & elsewhere), 4.0),
         "unknown words": np.minimum(columns.within(strange & ~elsewhere & (words.outside < _LINKED)), 4.0),
     }
+
+
+def _told(columns: Columns, terms: TermWords) -> Floats:
+    """How many words that each site's term holds most of the dictionary translates by a word of the unit."""
+    told = terms.which(np.asarray(view.known.any(axis=1)) for view, _ in columns.units) & (terms.weight >= _HALF)
+    return np.bincount(terms.site, told, len(columns.sites)).astype(np.float64)
 
 
 def _phrase(columns: Columns, words: _Words) -> Features:
@@ -265,9 +266,11 @@ def _phrase(columns: Columns, words: _Words) -> Features:
     clause = words.is_class("auxiliary") | words.is_class("relative")
     for name, inside in (("of", words.is_class("of")), ("clause", clause), ("quote", words.is_class("quote"))):
         found[f"{name} inside"] = np.minimum(columns.within(inside), 3.0)
-    capitals = columns.laid(site.view.capitals for site in columns.sites) > 0
-    opens = columns.laid(np.array([w.text == "(" for w in site.view.unit.en], bool) for site in columns.sites)
-    closes = columns.laid(np.array([w.text == ")" for w in site.view.unit.en], bool) for site in columns.sites)
+    capitals = columns.spread(view.capitals for view, _ in columns.units) > 0
+    opens, closes = (
+        columns.spread(np.array([word.text == mark for word in view.unit.en], bool) for view, _ in columns.units)
+        for mark in "()"
+    )
     found |= {
         "cuts a name at its start": (capitals[first - 1] & capitals[first]).astype(np.float64),
         "cuts a name at its end": (capitals[end] & capitals[end - 1]).astype(np.float64),
@@ -303,7 +306,7 @@ def _verbs(columns: Columns, words: _Words) -> Features:
         and _tag(site, site.links.rows[0] - 1) in ("verb", "verbal noun", "adverb")
         for site in sites
     )  # fmt: skip
-    verbs = columns.laid(site.view.verbs for site in sites)
+    verbs = columns.spread(view.verbs for view, _ in columns.units)
     starts, before = verbs[columns.first], verbs[columns.first - 1]
     found = {f"verb first, term starts with {name}": starts * (own == code) for name, code in codes.items()}
     is_verb, is_nominal = (
@@ -377,10 +380,15 @@ GROUPS: Final = {
 }
 
 
-def _none(columns: Columns, features: Features) -> Features:
+def _none(columns: Columns, words: _Words, features: Features) -> Features:
     """What speaks for an omission: that nothing else does."""
     sites = columns.sites
     best = {f"best {name}": columns.best(features[name]) for name in _BEST}
+    mass, either_mass = (
+        words.of_sites(lambda facts: facts.inside.sum(axis=1)),
+        words.of_sites(lambda facts: facts.either_in.sum(axis=1)),
+    )
+    held = np.bincount(words.terms.site, words.terms.weight >= _HALF, len(sites))
 
     def each(values: list[float]) -> Floats:
         return np.array(values, dtype=np.float64)
@@ -388,14 +396,14 @@ def _none(columns: Columns, features: Features) -> Features:
     return best | {
         "always": np.ones(len(sites)),
         "no candidate": (np.diff(columns.bounds) == 0) * 1.0,
-        "best link": each([min(float(site.links.inside.max(initial=0.0)), 1.0) for site in sites]),
-        "best link of either direction": each([min(float(site.either[0].max(initial=0.0)), 1.0) for site in sites]),
-        "mass of links": each([min(float(site.links.inside.sum()), 3.0) for site in sites]),
-        "mass of links of either direction": each([min(float(site.either[0].sum()), 4.0) for site in sites]),
-        "mass a word": each([float(site.links.inside.sum()) / max(1, len(site.links.rows)) for site in sites]),
-        "words that the dictionary finds": each(
-            [float(site.known.any(axis=1).mean()) if len(site.known) else 0.0 for site in sites]
+        "best link": np.minimum(words.of_sites(lambda facts: facts.inside.max(axis=1, initial=0.0)), 1.0),
+        "best link of either direction": np.minimum(
+            words.of_sites(lambda facts: facts.either_in.max(axis=1, initial=0.0)), 1.0
         ),
+        "mass of links": np.minimum(mass, 3.0),
+        "mass of links of either direction": np.minimum(either_mass, 4.0),
+        "mass a word": mass / np.maximum(words.terms.count, 1),
+        "words that the dictionary finds": _told(columns, words.terms) / np.maximum(held, 1),
         "no word in the dictionary": each(
             [float(not any(map(site.view.dictionary.stems, _words(site)))) for site in sites]
         ),

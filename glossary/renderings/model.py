@@ -11,7 +11,7 @@ The weights stand in ``weights.json``, each under the name of its feature, and a
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -90,10 +90,13 @@ class LogLinear:
         Returns:
             Shapes ``(candidates,)`` and ``(sites,)``; together they sum to 1 at each place.
         """
+        return self.weighed(table, [share for group, share in self.shares(table).items() if group not in without])
+
+    def weighed(self, table: Table, shares: Iterable[Floats]) -> tuple[Floats, Floats]:
+        """Return the probabilities (`probabilities`) that shares of the candidates' scores give."""
         scores = np.zeros(len(table.columns))
-        for group, share in self.shares(table).items():
-            if group not in without:
-                scores += share
+        for share in shares:
+            scores += share
         return normalised(table.columns, scores, self.none_scores(table))
 
 

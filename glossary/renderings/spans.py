@@ -5,6 +5,7 @@ links into other words of the unit, less a small cost for words that are linked 
 search; the "inside minus outside" criterion of phrase extraction with soft alignments, cf. Lin et al. 2008).
 """
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from glossary.folding import is_han
 from glossary.renderings.words import FUNCTION_WORDS, Word, is_punctuation, trimmed, whole_words
 from glossary.types import Span
 
-__all__ = ["LinkedUnit", "Stretch", "TermLinks", "best_stretch", "gains"]
+__all__ = ["LinkedUnit", "Stretch", "TermLinks", "best_stretch"]
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -75,6 +76,12 @@ def _cost(word: str, *, strung: bool) -> tuple[float, float]:
     return 0.0, _FUNCTION_COST if word.lower() in FUNCTION_WORDS else _NULL_COST
 
 
+@lru_cache(maxsize=1 << 15)
+def _means_something(word: str) -> bool:
+    """Whether a word is neither a mark nor a function word."""
+    return not is_punctuation(word) and word.lower() not in FUNCTION_WORDS
+
+
 @dataclass(frozen=True)
 class LinkedUnit:
     """A translation unit as words with their links.
@@ -99,30 +106,66 @@ class LinkedUnit:
         totals: Floats = self.links.sum(axis=0)
         return totals
 
-    def mass(self, text: str) -> Floats:
-        """Return the links of all Chinese words that read `text`, summed for each English word; ``(len(en),)``."""
-        found = self._masses.get(text)
-        if found is None:
-            found = self._masses[text] = self.links[self.rows[text]].sum(axis=0)
-        return found
+    def terms(self, spans: Sequence[Span]) -> list["TermLinks"]:
+        """Return the links of terms, by where they stand in the Chinese paragraph.
 
-    def known(self, text: str, dictionary: Dictionary) -> Bools:
-        """Return which English words the dictionary gives for a Chinese word; shape ``(len(en),)``.
+        What is asked for together is computed together, and remembered: the ranking and the renderings ask for
+        the same.
+        """
+        if unknown := [span for span in dict.fromkeys(spans) if span not in self._terms]:
+            self._terms.update(zip(unknown, _linked(self, unknown), strict=True))
+        return [self._terms[span] for span in spans]
+
+    def gains(self, spans: Sequence[Span], dictionary: Dictionary) -> list[Floats]:
+        """Return what each English word adds to a stretch that holds it, for each of these terms; ``(len(en),)``.
 
         A unit is asked with one dictionary only, and remembers the answers.
         """
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = np.zeros(len(self.en), dtype=bool)
-            found[[place for root in dictionary.stems(text) & self.stems.keys() for place in self.stems[root]]] = True
-        return found
+        if unknown := [span for span in dict.fromkeys(spans) if span not in self._gains]:
+            self._gains.update(zip(unknown, _gained(self, self.terms(unknown), dictionary), strict=True))
+        return [self._gains[span] for span in spans]
 
     @cached_property
-    def _masses(self) -> dict[str, Floats]:
+    def _terms(self) -> dict[Span, "TermLinks"]:
         return {}
 
     @cached_property
-    def _known(self) -> dict[str, Bools]:
+    def _gains(self) -> dict[Span, Floats]:
+        return {}
+
+    @cached_property
+    def masses(self) -> Floats:
+        """Links summed over Chinese words that read alike; ``(len(rows), len(en))``, in the order of `rows`."""
+        return self.summed(self.links)
+
+    def summed(self, links: Floats) -> Floats:
+        """Return the sums of the lines of `links`, one for each Chinese word, over words that read alike."""
+        alike = np.zeros((len(self.rows), len(self.zh)))
+        alike[self.texts, np.arange(len(self.zh))] = 1.0
+        summed: Floats = alike @ links
+        return summed
+
+    @cached_property
+    def texts(self) -> Sequence[int]:
+        """Which of the distinct Chinese words each is: a number in the order of `rows`."""
+        numbers = {text: number for number, text in enumerate(self.rows)}
+        return [numbers[word.text] for word in self.zh]
+
+    def known(self, dictionary: Dictionary) -> Bools:
+        """Return which English words the dictionary gives for each distinct Chinese word; the shape of `masses`."""
+        if (known := self._known.get(dictionary)) is None:
+            lines: list[int] = []
+            places: list[int] = []
+            for number, text in enumerate(self.rows):
+                for root in dictionary.stems(text) & self.stems.keys():
+                    places += self.stems[root]
+                    lines += [number] * len(self.stems[root])
+            known = self._known[dictionary] = np.zeros((len(self.rows), len(self.en)), dtype=bool)
+            known[lines, places] = True
+        return known
+
+    @cached_property
+    def _known(self) -> dict[Dictionary, Bools]:
         return {}
 
     @cached_property
@@ -137,9 +180,9 @@ class LinkedUnit:
     def stems(self) -> Mapping[str, Sequence[int]]:
         """Where English words of each stem stand among `en`; function words and marks left out."""
         places: dict[str, list[int]] = {}
-        for place, word in enumerate(self.en):
-            if word.lower not in FUNCTION_WORDS and not is_punctuation(word.text):
-                places.setdefault(stem(word.lower), []).append(place)
+        for place, (word, lower) in enumerate(zip(self.en, self.lower, strict=True)):
+            if _means_something(word.text):
+                places.setdefault(stem(lower), []).append(place)
         return places
 
     def costs(self, *, strung: bool) -> "Costs":
@@ -148,11 +191,15 @@ class LinkedUnit:
         Args:
             strung: Whether the Chinese term strings parts together, so that commas are to be expected.
         """
-        return self._costs[strung]
+        return self._costs_strung if strung else self._costs
 
     @cached_property
-    def _costs(self) -> tuple["Costs", "Costs"]:
-        return Costs.of(self.en, strung=False), Costs.of(self.en, strung=True)
+    def _costs(self) -> "Costs":
+        return Costs.of(self.en, strung=False)
+
+    @cached_property
+    def _costs_strung(self) -> "Costs":
+        return Costs.of(self.en, strung=True)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
@@ -192,44 +239,90 @@ class Stretch:
 
 
 class TermLinks:
-    """The links of one term of a unit, seen from the English words.
+    """The links of one term of a unit, seen from the English words (`LinkedUnit.terms`).
 
     Args:
         unit: The translation unit.
         term: Where the term stands in the Chinese paragraph.
-
-    Attributes:
         rows: Numbers of the Chinese words that the term touches, in order; empty where it stands outside the unit.
-        words: These words.
-        weights: Share of each of `words` that belongs to the term, shape ``(len(words),)``.
+        weights: Share of each of these words that belongs to the term.
         inside: Mass of links from each English word into the term, shape ``(len(unit.en),)``.
         outside: Mass of links into words that are not words of the term. A link to the same word elsewhere in
             the unit says nothing against the term: which of two equal words is meant is what the aligner
             knows least.
+        mass: Mass of all links into the term.
+
+    Attributes:
+        words: The words that the term touches.
     """
 
-    def __init__(self, unit: LinkedUnit, term: Span) -> None:
-        first = max(0, bisect_right(unit.starts, term.start) - 1)
-        last = bisect_left(unit.starts, term.end)
-        rows = [row for row in range(first, last) if unit.zh[row].span.meets(term)]
+    __slots__ = ("_links", "inside", "mass", "outside", "rows", "term", "weights", "words")
+
+    def __init__(
+        self,
+        unit: LinkedUnit,
+        term: Span,
+        rows: range,
+        weights: Sequence[float],
+        inside: Floats,
+        outside: Floats,
+        mass: float,
+    ) -> None:
+        self.term = term
         self.rows = rows
-        self.words = [unit.zh[row] for row in rows]
-        shared = [min(w.span.end, term.end) - max(w.span.start, term.start) for w in self.words]
-        self.weights: Floats = np.array([n / len(w.text) for n, w in zip(shared, self.words, strict=True)])
-        self._links: Floats = unit.links[rows[0] : rows[-1] + 1] if rows else unit.links[:0]
-        self.inside: Floats = self.weights @ self._links
-        self.outside: Floats = unit.totals.copy()
-        for text in dict.fromkeys(word.text for word in self.words):
-            self.outside -= unit.mass(text)
-        np.maximum(self.outside, 0.0, out=self.outside)
+        self.words = unit.zh[rows.start : rows.stop]
+        self.weights = weights
+        self.inside = inside
+        self.outside = outside
+        self.mass = mass
+        self._links: Floats = unit.links[rows.start : rows.stop]
+
+    def within(self, start: int, end: int) -> tuple[float, float]:
+        """Return the mass of links of the range ``[start, end)`` into the term, and into other words."""
+        return math.fsum(self.inside[start:end].tolist()), math.fsum(self.outside[start:end].tolist())
 
     def score(self, start: int, end: int) -> float:
         """Return how well the range ``[start, end)`` of English words covers the term, in [0, 1]."""
-        linked = 1 - np.prod(1 - self._links[:, start:end], axis=1)
-        recall = float((self.weights * linked).sum() / max(float(self.weights.sum()), 1e-9))
-        into = float(self.inside[start:end].sum())
-        precision = into / max(into + float(self.outside[start:end].sum()), 1e-9)
+        recall = 0.0
+        for weight, row in zip(self.weights, self._links[:, start:end].tolist(), strict=True):
+            unlinked = 1.0
+            for link in row:
+                unlinked *= 1 - link
+            recall += weight * (1 - unlinked)
+        recall /= max(math.fsum(self.weights), 1e-9)
+        into, beside = self.within(start, end)
+        precision = into / max(into + beside, 1e-9)
         return min(1.0, 2 * precision * recall / max(precision + recall, 1e-9))
+
+
+def _linked(unit: LinkedUnit, terms: Sequence[Span]) -> list[TermLinks]:
+    """Find the links of terms together: one product of matrices for all."""
+    touched = [_touched(unit, term) for term in terms]
+    lines = np.repeat(np.arange(len(terms)), [len(rows) for rows, _ in touched])
+    columns = [row for rows, _ in touched for row in rows]
+    shares, own = np.zeros((len(terms), len(unit.zh))), np.zeros((len(terms), len(unit.rows)))
+    shares[lines, columns] = [weight for _, weights in touched for weight in weights]
+    own[lines, [unit.texts[row] for row in columns]] = 1.0
+    inside = shares @ unit.links
+    outside = np.maximum(unit.totals - own @ unit.masses, 0.0)
+    return [
+        TermLinks(unit, term, rows, weights, into, beside, mass)
+        for term, (rows, weights), into, beside, mass in zip(
+            terms, touched, inside, outside, inside.sum(axis=1).tolist(), strict=True
+        )
+    ]
+
+
+def _touched(unit: LinkedUnit, term: Span) -> tuple[range, list[float]]:
+    """Return which Chinese words a term touches, and the share of each that belongs to it."""
+    first = max(0, bisect_right(unit.starts, term.start) - 1)
+    last = bisect_left(unit.starts, term.end)
+    rows = [row for row in range(first, last) if unit.zh[row].span.meets(term)]
+    words = [unit.zh[row] for row in rows]
+    shared = [min(word.span.end, term.end) - max(word.span.start, term.start) for word in words]
+    # Words do not overlap, so those that a term touches stand in a row.
+    touched = range(rows[0], rows[-1] + 1) if rows else range(0)
+    return touched, [count / len(word.text) for count, word in zip(shared, words, strict=True)]
 
 
 def best_stretch(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> Stretch | None:
@@ -245,7 +338,8 @@ def best_stretch(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> 
     """
     if not len(unit.en) or not links.words:
         return None
-    start, end = _densest(gains(unit, links, dictionary))
+    [gained] = unit.gains([links.term], dictionary)
+    start, end = _densest(gained)
     start, end = trimmed(unit.en, *whole_words(unit.en, *trimmed(unit.en, start, end)))
     if start >= end:
         return None
@@ -261,28 +355,30 @@ def _completed(unit: LinkedUnit, links: TermLinks, start: int, end: int) -> tupl
     """
 
     def belongs(place: int) -> bool:
-        word = unit.en[place]
-        plain = not is_punctuation(word.text) and word.lower not in FUNCTION_WORDS
-        return plain and links.outside[place] < _CLAIMED
+        return links.outside[place] < _CLAIMED and _means_something(unit.en[place].text)
 
     widest_right, widest_left = end + _COMPLETIONS[0], start - _COMPLETIONS[1]
-    while end < min(len(unit.en), widest_right) and belongs(end) and not unit.en[end].lower.endswith(_VERBAL):
+    while end < min(len(unit.en), widest_right) and belongs(end) and not unit.lower[end].endswith(_VERBAL):
         end += 1
-    while start > max(0, widest_left) and belongs(start - 1) and unit.en[start - 1].lower.endswith(_ADJECTIVAL):
+    while start > max(0, widest_left) and belongs(start - 1) and unit.lower[start - 1].endswith(_ADJECTIVAL):
         start -= 1
     return start, end
 
 
-def gains(unit: LinkedUnit, links: TermLinks, dictionary: Dictionary) -> Floats:
-    """Return what each English word adds to a stretch that holds it; shape ``(len(unit.en),)``."""
-    strung = any(set(word.text) & _STRINGS for word in links.words)
-    unlinked = np.clip(1 - links.inside - links.outside, 0, 1)
-    costs = unit.costs(strung=strung)
-    gained: Floats = links.inside - _OUTSIDE * links.outside - costs.fixed - costs.unlinked * unlinked
-    given = [word.text for word, weight in zip(links.words, links.weights, strict=True) if weight > _HALF]
-    if given:
-        known = np.logical_or.reduce([unit.known(text, dictionary) for text in given])
-        gained += known * (_DICTIONARY_GAIN + costs.unlinked * unlinked)
+def _gained(unit: LinkedUnit, terms: Sequence[TermLinks], dictionary: Dictionary) -> Floats:
+    """Return what each English word adds to a stretch that holds it; shape ``(len(terms), len(unit.en))``."""
+    strung = [any(not _STRINGS.isdisjoint(word.text) for word in links.words) for links in terms]
+    costs = [unit.costs(strung=one) for one in strung]
+    inside, outside = np.array([links.inside for links in terms]), np.array([links.outside for links in terms])
+    unlinked = np.minimum(np.maximum(1 - inside - outside, 0), 1) * np.array([cost.unlinked for cost in costs])
+    given = np.zeros((len(terms), len(unit.rows)))
+    for line, links in enumerate(terms):
+        given[
+            line, [unit.texts[row] for row, weight in zip(links.rows, links.weights, strict=True) if weight > _HALF]
+        ] = 1
+    known = given @ unit.known(dictionary) > 0
+    gained: Floats = inside - _OUTSIDE * outside - np.array([cost.fixed for cost in costs]) - unlinked
+    gained += known * (_DICTIONARY_GAIN + unlinked)
     return gained
 
 

@@ -67,11 +67,24 @@ class UnitView:
             [may_end(w.text) and not (n < last and is_joined(en, n, n + 1)) for n, w in enumerate(en)], bool
         )
 
+    def phrases(self, longest: int) -> tuple[Integers, Integers]:
+        """Return the ranges of at most so many English words that start and end as a rendering may, in order."""
+        if longest not in self._phrases:
+            first = np.nonzero(self.starts)[0]
+            last = first[:, None] + np.arange(1, longest + 1)[None, :]
+            fits = (last <= len(self.ends)) & self.ends[np.minimum(last, len(self.ends)) - 1]
+            self._phrases[longest] = np.repeat(first, fits.sum(axis=1)), last[fits]
+        return self._phrases[longest]
+
+    @cached_property
+    def _phrases(self) -> dict[int, tuple[Integers, Integers]]:
+        return {}
+
     @cached_property
     def known(self) -> Bools:
         """Which English words the dictionary gives for each Chinese word, shape ``(len(zh), len(en))``."""
-        known = [self.unit.known(word.text, self.dictionary) for word in self.unit.zh]
-        return np.array(known, dtype=bool).reshape(len(known), len(self.unit.en))
+        known: Bools = self.unit.known(self.dictionary)[self.unit.texts]
+        return known
 
     def equals(self, rows: Sequence[int]) -> Sequence[int]:
         """Return the Chinese words that read like one of `rows`, these included."""

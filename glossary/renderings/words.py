@@ -21,6 +21,7 @@ FUNCTION_WORDS: Final = frozenset(
 )
 #: Further words that do not end one.
 _NO_END: Final = FUNCTION_WORDS | frozenset("very more most other new all some any each every now continue".split())
+_HYPHENS: Final = frozenset("-‑–")
 #: Longest enumerator, in characters.
 _ENUMERATOR: Final = 3
 #: What one Latin or Han bracket or quotation mark opens, and what closes it.
@@ -68,6 +69,12 @@ def is_punctuation(word: str) -> bool:
     return not any(character.isalnum() for character in word)
 
 
+@lru_cache(maxsize=1 << 15)
+def _is_of(word: str, closed: frozenset[str]) -> bool:
+    """Whether a word, as written, is one of a closed class in lower case."""
+    return word.lower() in closed
+
+
 def whole_words(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """Widen the range ``[start, end)`` so that it cuts no hyphenated word and leaves no bracket open.
 
@@ -83,7 +90,7 @@ def whole_words(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
         end += 1
     for opener, closer in _BRACKETS.items():
         texts = [word.text for word in words[start:end]]
-        if texts.count(opener) > texts.count(closer) and end < len(words):
+        if opener in texts and texts.count(opener) > texts.count(closer) and end < len(words):
             ahead = [word.text for word in words[end : end + 4]]
             if closer in ahead:
                 end += ahead.index(closer) + 1
@@ -92,13 +99,15 @@ def whole_words(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 
 def is_joined(words: Sequence[Word], left: int, right: int) -> bool:
     """Return whether two neighbouring words belong to one hyphenated word (no white space at the hyphen)."""
+    if words[left].text not in _HYPHENS and words[right].text not in _HYPHENS:  # hardly any word is one
+        return False
     touching = words[left].span.end == words[right].span.start
     return touching and (_is_hyphen(words, left) or _is_hyphen(words, right))
 
 
 def _is_hyphen(words: Sequence[Word], place: int) -> bool:
     """Whether the word at `place` is a hyphen with a word glued to both its sides."""
-    if words[place].text not in {"-", "‑", "–"} or not 0 < place < len(words) - 1:
+    if words[place].text not in _HYPHENS or not 0 < place < len(words) - 1:
         return False
     before, here, after = words[place - 1 : place + 2]
     return before.span.end == here.span.start and here.span.end == after.span.start
@@ -119,11 +128,11 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 
 def _trimmed_start(words: Sequence[Word], start: int, end: int) -> int:
     while start < end:
-        here = words[start]
+        here = words[start].text
         enumerator = _enumerator(words, start, end)
         if enumerator:
             start += enumerator
-        elif here.lower in FUNCTION_WORDS or (is_punctuation(here.text) and not _opens_closed(words, start, end)):
+        elif _is_of(here, FUNCTION_WORDS) or (is_punctuation(here) and not _opens_closed(words, start, end)):
             start += 1
         else:
             break
@@ -132,9 +141,9 @@ def _trimmed_start(words: Sequence[Word], start: int, end: int) -> int:
 
 def _trimmed_end(words: Sequence[Word], start: int, end: int) -> int:
     while start < end:
-        last = words[end - 1]
-        adverb = last.lower.endswith("ly") and end - start > 1 and len(last.text) > 4
-        if (is_punctuation(last.text) and not _closes_open(words, start, end)) or last.lower in _NO_END or adverb:
+        last = words[end - 1].text
+        adverb = end - start > 1 and len(last) > 4 and last.lower().endswith("ly")
+        if (is_punctuation(last) and not _closes_open(words, start, end)) or _is_of(last, _NO_END) or adverb:
             end -= 1
         else:
             break

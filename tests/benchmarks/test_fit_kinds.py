@@ -13,7 +13,7 @@ from benchmarks import fit_kinds
 from benchmarks.annotated import Annotated
 from benchmarks.fit_kinds import Sample, grow, sample
 from glossary.dictionary import Dictionary
-from glossary.ranking.trees import Forest
+from glossary.trees import Forest
 from glossary.types import KINDS
 from tests.glossary.samples import brief
 

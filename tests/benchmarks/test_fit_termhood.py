@@ -12,12 +12,12 @@ pytest.importorskip("lightgbm", reason="the extra fit is not installed")
 from benchmarks import fit_termhood
 from benchmarks.annotated import Annotated
 from benchmarks.fit_termhood import Sample, grow_own, own_chances, recall_and_precision, tree_nodes
+from glossary.feature_table import FeatureTable
 from glossary.pipelines import chinese
 from glossary.ranking.candidates import Candidate, Site
 from glossary.ranking.selecting import PROMISING
 from glossary.ranking.standing import Standing
-from glossary.ranking.table import FeatureTable
-from glossary.ranking.trees import Forest
+from glossary.trees import Forest
 from glossary.types import Document, Span
 
 #: A tree as LightGBM tells it: feature 1 first, then feature 0 on the right.

@@ -21,8 +21,8 @@ def _features(*units: tuple[Span, LinkedUnit], spans: list[Span] | None = None) 
     """Features of 绿色湖区 (or of other spans), with a place in each of some paragraphs."""
     places = spans or [Span(2, 6)] * len(units)
     candidate = Candidate("绿色湖区", [Site(number, 0, 0, span) for number, span in enumerate(places)])
-    found = rendering_features(candidate, {number: [unit] for number, unit in enumerate(units)}, Dictionary(None))
-    return {name.removeprefix("rendering: "): value for name, value in found.items()}
+    found = rendering_features([candidate], {number: [unit] for number, unit in enumerate(units)}, Dictionary(None))
+    return {name.removeprefix("rendering: "): value for name, value in found["绿色湖区"].items()}
 
 
 def test_a_term_that_is_rendered_whole() -> None:

@@ -3,10 +3,10 @@
 import pytest
 
 from glossary.dictionary import Dictionary
+from glossary.feature_table import FeatureTable
 from glossary.ranking.candidates import collect
 from glossary.ranking.features import features
 from glossary.ranking.kind_model import described_for_kind, kinds_of
-from glossary.ranking.table import FeatureTable
 from glossary.types import KINDS, Kind
 from tests.glossary.extractors.samples import read
 

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.renderings.columns import Columns
-from glossary.renderings.views import Floats
 from tests.glossary.renderings.samples import GREEN, ranges, site
 
 SITES = [site("湖区", "lake", "湖区"), site(*GREEN, "湖区")]
@@ -52,10 +51,6 @@ def test_a_place_without_candidates_has_a_best_of_0() -> None:
     columns = Columns([SITES[0], SITES[1], SITES[0]], [ranges((0, 1)), ranges(), ranges((0, 1))])
     assert columns.best(np.array([-2.0, 3.0])).tolist() == [-2.0, 0.0, 3.0]
     assert columns.first.tolist() == [1, 10]
-    assert [part for part, _ in columns.by_site(lambda one: np.zeros((1, len(one.view.unit.en))))] == [
-        slice(0, 1),
-        slice(1, 2),
-    ]
 
 
 def test_no_places() -> None:
@@ -63,14 +58,6 @@ def test_no_places() -> None:
     assert len(columns) == 0
     assert columns.laid([]).tolist() == [0.0]
     assert columns.best(np.zeros(0)).tolist() == []
-
-
-def test_rows_are_summed_place_by_place(columns: Columns) -> None:
-    def rows(_: object) -> Floats:
-        return np.stack([np.ones(6), np.arange(6.0)])
-
-    sums = [(part, found.tolist()) for part, found in columns.by_site(rows)]
-    assert sums == [(slice(0, 1), [[1.0], [0.0]]), (slice(1, 3), [[2.0, 3.0], [7.0, 9.0]])]
 
 
 @given(st.lists(st.floats(-5, 5), min_size=6, max_size=6), st.data())

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.dictionary import Dictionary
-from glossary.renderings.spans import LinkedUnit, TermLinks, best_stretch
+from glossary.renderings.spans import LinkedUnit, best_stretch
 from glossary.renderings.words import FUNCTION_WORDS
 from glossary.types import Span
 from tests.glossary.renderings.samples import en_of, linked, span_of
@@ -25,7 +25,7 @@ LINKS = [
 
 def _best(zh: str, en: str, term: str) -> str | None:
     unit = linked(zh, en, LINKS)
-    stretch = best_stretch(unit, TermLinks(unit, span_of(zh, term)), EMPTY)
+    stretch = best_stretch(unit, unit.terms([span_of(zh, term)])[0], EMPTY)
     return None if stretch is None else en_of(en, stretch.span(unit))
 
 
@@ -65,17 +65,17 @@ def test_a_stretch_never_crosses_a_full_stop() -> None:
 
 def test_a_term_outside_the_unit_has_no_weight() -> None:
     unit = linked("湖区", "lake", LINKS)
-    assert not TermLinks(unit, Span(5, 9)).words
-    assert best_stretch(unit, TermLinks(unit, Span(5, 9)), EMPTY) is None
+    assert not unit.terms([Span(5, 9)])[0].words
+    assert best_stretch(unit, unit.terms([Span(5, 9)])[0], EMPTY) is None
 
 
 def test_a_half_covered_word_counts_half() -> None:
-    assert TermLinks(linked("湖区 保护", "lake"), Span(1, 4)).weights.tolist() == [0.5, 1.0]
+    assert linked("湖区 保护", "lake").terms([Span(1, 4)])[0].weights == [0.5, 1.0]
 
 
 def test_links_of_equal_words_say_nothing_against_the_term() -> None:
     unit = linked("湖区 保护 湖区", "lake protection", LINKS)
-    links = TermLinks(unit, Span(0, 2))
+    [links] = unit.terms([Span(0, 2)])
     assert links.inside.tolist() == [0.95, 0.0]
     assert links.outside.tolist() == pytest.approx([0.0, 0.95])
 
@@ -90,11 +90,11 @@ def test_any_links_give_a_clean_stretch_or_none(rows: int, columns: int, seed: i
     unit = LinkedUnit(1, bare.zh, bare.en, matrix, matrix)
     start = data.draw(st.integers(0, rows - 1))
     term = Span(start, data.draw(st.integers(start + 1, rows)))
-    stretch = best_stretch(unit, TermLinks(unit, term), EMPTY)
+    stretch = best_stretch(unit, unit.terms([term])[0], EMPTY)
     if stretch is None:
         return
     assert 0 <= stretch.start < stretch.end <= columns
     assert 0.0 <= stretch.score <= 1.0
     assert unit.en[stretch.start].lower not in FUNCTION_WORDS
     assert unit.en[stretch.end - 1].lower not in FUNCTION_WORDS
-    assert stretch.score == TermLinks(unit, term).score(stretch.start, stretch.end)
+    assert stretch.score == unit.terms([term])[0].score(stretch.start, stretch.end)

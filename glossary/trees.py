@@ -11,21 +11,28 @@ its left; of those that stay, a row reaches the leftmost.
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from glossary.ranking.table import Features, FeatureTable, columns_of
+from glossary.feature_table import Features, FeatureTable, columns_of
 
 __all__ = ["Forest", "Tree"]
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Bits = npt.NDArray[np.unsignedinteger]
+
+#: Share of rows up to which it is quicker to pick out those that a question concerns.
+_FEW: Final = 0.15
+#: Rows whose shares are summed together: what the steps to their leaves take stays in the cache.
+_BLOCK: Final = 32
+#: How a 32-bit float holds its exponent (IEEE 754): behind so many bits, and greater by so much.
+_FRACTION, _BIAS = 23, 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,38 @@ class _Question:
     Attributes:
         feature: Its number.
         thresholds: Their distinct thresholds, ascending, shape ``(thresholds,)``.
-        kept: For each tree that asks, the leaves that no node strikes out for a value above so many of the
-            thresholds, shape ``(thresholds + 1,)``.
+        trees: The trees that ask, ascending, shape ``(trees,)``.
+        kept: For each of them the leaves that no node strikes out for a value above so many of the thresholds,
+            shape ``(trees, thresholds + 1)``; for a value above none, all.
     """
 
     feature: int
     thresholds: Floats
-    kept: Mapping[int, Bits]
+    trees: Integers
+    kept: Bits
+
+    def strike(self, kept: Bits, column: Floats) -> None:
+        """Strike out the leaves that rows do not reach.
+
+        Args:
+            kept: What is left of each tree for each row, shape ``(trees, rows)``; changed in place.
+            column: The feature's value in each row, shape ``(rows,)``.
+        """
+        above = column > self.thresholds[0]  # the others strike out nothing
+        rows = np.flatnonzero(above)
+        if len(rows) <= _FEW * len(column):
+            rank = np.searchsorted(self.thresholds, column[rows])
+            kept[self.trees[:, None], rows] &= self.kept[:, rank]
+        elif len(self.thresholds) == 1:
+            none = above.astype(kept.dtype) - kept.dtype.type(1)  # all bits where the row is not above
+            for tree, leaves in zip(self.trees.tolist(), self.kept[:, 1], strict=True):
+                kept[tree] &= none | leaves
+        else:
+            rank = np.searchsorted(self.thresholds, column)
+            struck = np.empty_like(kept[0])
+            for tree, leaves in zip(self.trees.tolist(), self.kept, strict=True):
+                leaves.take(rank, out=struck, mode="clip")  # no rank is out of bounds
+                kept[tree] &= struck
 
 
 class _Node(NamedTuple):
@@ -137,7 +169,10 @@ class Forest:
 
     def log_odds(self, table: Floats) -> Floats:
         """Return the sum of the trees for each row of `table` (`matrix`), shape ``(rows,)``."""
-        total: Floats = self.values(table).sum(axis=1)
+        total = np.zeros(len(table))
+        # A tree at a time, for all leaves at once are far more than the cache holds.
+        for kept, values in zip(self._kept(table), self._values, strict=True):
+            total += values.take(_leftmost(kept))
         return total
 
     def values(self, table: Floats) -> Floats:
@@ -151,16 +186,26 @@ class Forest:
         On the way down a tree each step changes the node's value; the change is the feature's share (Saabas
         2014). The shares and the roots' values sum to the log odds.
         """
-        paths, reached = self._paths, self._reached(table)
-        lengths = paths.lengths[reached]
-        rows = np.repeat(np.arange(len(table)), lengths.sum(axis=1))
+        reached = self._reached(table)
+        shares = np.zeros(table.shape)
+        for start in range(0, len(table), _BLOCK):
+            shares[start : start + _BLOCK] = self._shares(reached[start : start + _BLOCK])
+        return shares
+
+    def _shares(self, reached: Integers) -> Floats:
+        """Return what each feature adds on the ways to leaves, shape ``(rows, features)``.
+
+        Args:
+            reached: Numbers of leaves, shape ``(rows, trees)``.
+        """
+        paths, count = self._paths, len(self.names)
+        lengths = paths.lengths[reached].ravel()
+        rows = np.repeat(np.arange(len(reached)) * count, lengths.reshape(reached.shape).sum(axis=1))
         # One after the other, the steps of every path, as places in the columns of all steps.
-        ends = np.cumsum(lengths).reshape(lengths.shape)
-        steps = np.repeat((paths.starts[reached] - ends + lengths).ravel(), lengths.ravel()) + np.arange(len(rows))
-        cells = rows * len(self.names) + paths.features[steps]
-        shares: Floats = np.zeros(table.size)
-        np.add.at(shares, cells, paths.changes[steps])
-        return shares.reshape(table.shape)
+        ends = np.cumsum(lengths)
+        steps = np.repeat(paths.starts[reached].ravel() - ends + lengths, lengths) + np.arange(len(rows))
+        shares = np.bincount(rows + paths.features[steps], paths.changes[steps], len(reached) * count).astype(float)
+        return shares.reshape(len(reached), count)
 
     @cached_property
     def _paths(self) -> _Paths:
@@ -192,18 +237,29 @@ class Forest:
                 asked[node.feature].append((number, node))
         return [_question(asked[feature], self._bits) for feature in sorted(asked)]
 
+    @cached_property
+    def _values(self) -> list[Floats]:
+        return [np.array([leaf.value for leaf in leaves]) for leaves, _ in self._walks]
+
+    def _kept(self, table: Floats) -> Bits:
+        """Return the leaves of each tree that no answer of a row strikes out, shape ``(trees, rows)``."""
+        kept: Bits = np.full((len(self._trees), len(table)), ~self._bits.type(0))
+        for question in self._questions:
+            question.strike(kept, table[:, question.feature])
+        return kept
+
     def _reached(self, table: Floats) -> Integers:
         """Return the number of the leaf, over all trees, that each row reaches in each, shape ``(rows, trees)``."""
-        kept: Bits = np.full((len(self._trees), len(table)), -1).astype(self._bits)
-        for question in self._questions:
-            rank = np.searchsorted(question.thresholds, table[:, question.feature])
-            for tree, leaves in question.kept.items():
-                kept[tree] &= leaves[rank]
-        # The leftmost leaf alone is a power of two: exact as a float, and its exponent is the leaf's number.
-        leftmost = np.frexp((kept & -kept).astype(np.float64))[1].T - 1
+        leftmost = _leftmost(self._kept(table)).T
         counts = np.array([len(leaves) for leaves, _ in self._walks], dtype=np.int64)
         reached: Integers = leftmost + (np.cumsum(counts) - counts)
         return reached
+
+
+def _leftmost(kept: Bits) -> Integers:
+    """Return the number of the lowest bit of each: alone it is a power of two, and as a float its exponent."""
+    exponents = (kept & -kept).astype(np.float32).view(np.int32) >> _FRACTION
+    return exponents.astype(np.int64) - _BIAS
 
 
 def _walked(tree: Tree) -> tuple[list[_Leaf], list[_Node]]:
@@ -232,8 +288,10 @@ def _question(nodes: Sequence[tuple[int, _Node]], bits: np.dtype[np.unsignedinte
     """Put together the nodes, each with the number of its tree, that ask for one feature."""
     thresholds = sorted({node.threshold for _, node in nodes})
     places = {threshold: place for place, threshold in enumerate(thresholds, 1)}
-    struck = {tree: np.zeros(len(thresholds) + 1, dtype=bits) for tree, _ in nodes}
+    trees = sorted({tree for tree, _ in nodes})
+    rows = {tree: row for row, tree in enumerate(trees)}
+    struck: Bits = np.zeros((len(trees), len(thresholds) + 1), dtype=bits)
     for tree, node in nodes:
-        struck[tree][places[node.threshold]] |= bits.type(node.to_left)
-    kept = {tree: ~np.bitwise_or.accumulate(leaves) for tree, leaves in struck.items()}
-    return _Question(nodes[0][1].feature, np.array(thresholds), kept)
+        struck[rows[tree], places[node.threshold]] |= bits.type(node.to_left)
+    kept = ~np.bitwise_or.accumulate(struck, axis=1)
+    return _Question(nodes[0][1].feature, np.array(thresholds), np.array(trees), kept)

@@ -1,4 +1,4 @@
-"""Tests of `glossary.ranking.trees`: evaluation of boosted trees."""
+"""Tests of `glossary.trees`: evaluation of boosted trees."""
 
 import json
 
@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.feature_table import FeatureTable
 from glossary.ranking.model import model
-from glossary.ranking.table import FeatureTable
-from glossary.ranking.trees import Forest, Tree
+from glossary.trees import Forest, Tree
 
 #: Two trees: "length" at most 2.5 → -1, else by "once"; and a single leaf of 0.25.
 STORED = json.dumps(
@@ -84,6 +84,18 @@ def test_every_tree_gives_what_walking_down_gives(bilingual: bool, data: st.Data
     walked = [[_walked(tree, row) for tree in forest._trees] for row in table.tolist()]
     assert forest.values(table).tolist() == walked
     assert forest.log_odds(table).tolist() == pytest.approx([sum(values) for values in walked])
+
+
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.5, 1.0])
+def test_rows_are_judged_alike_however_many_a_question_concerns(share: float) -> None:
+    forest = model(bilingual=True)
+    chance = np.random.default_rng(0)
+    shape = (60, len(forest.names))
+    table = np.where(chance.random(shape) < share, chance.normal(0, 4, shape), 0.0)
+    alone = np.concatenate([forest.log_odds(table[[row]]) for row in range(len(table))])
+    assert forest.log_odds(table).tolist() == alone.tolist()
+    shares = np.concatenate([forest.shares(table[[row]]) for row in range(len(table))])
+    assert forest.shares(table).tolist() == shares.tolist()
 
 
 @pytest.mark.parametrize("leaves", [2, 32, 33, 64])

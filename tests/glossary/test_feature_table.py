@@ -1,9 +1,9 @@
-"""Tests of `glossary.ranking.table`: features by column, read by row."""
+"""Tests of `glossary.feature_table`: features by column, read by row."""
 
 import numpy as np
 import pytest
 
-from glossary.ranking.table import FeatureTable, columns_of
+from glossary.feature_table import FeatureTable, columns_of
 
 TABLE = FeatureTable(
     ["低空经济", "湖区", "渔船"],
