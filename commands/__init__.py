@@ -22,6 +22,8 @@ class CommandSpec(NamedTuple):
 
 _MAKE: Final = "Make"
 _LOOK: Final = "Look"
+_MEASURE: Final = "Measure"
+_EDIT: Final = "Decide"
 _TAKE: Final = "Take away"
 
 #: The commands in the order of `tifa --help`. To add one: write a module with a click command named `command`,
@@ -41,6 +43,12 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "themes": CommandSpec("commands.themes", _LOOK, "Show the exposition themes and where they recur."),
     "sparql": CommandSpec("commands.sparql", _LOOK, "Ask the graph in SPARQL."),
     "report": CommandSpec("commands.report", _LOOK, "Show what in a translation deserves a second look."),
+    "stats": CommandSpec("commands.stats", _MEASURE, "Show the workspace and its documents in figures."),
+    "central": CommandSpec("commands.central", _MEASURE, "Show the most central formulations."),
+    "communities": CommandSpec("commands.communities", _MEASURE, "Show which formulations go together."),
+    "matrix": CommandSpec("commands.matrix", _MEASURE, "Show which themes recur in which later sections."),
+    "edit": CommandSpec("commands.edit", _EDIT, "Decide on formulations and renderings."),
+    "log": CommandSpec("commands.log", _EDIT, "Show the history of decisions, of all terms or of TERM."),
     "graph": CommandSpec("commands.graph", _TAKE, "Write the interactive graph as one HTML file."),
     "export": CommandSpec("commands.export", _TAKE, "Write the workspace in another format."),
     "harvest": CommandSpec("commands.harvest", _TAKE, "Harvest one document without a workspace."),

@@ -56,6 +56,8 @@ def command(workspace: Workspace, files: tuple[Path, ...], reading: Reading, as_
     replaced = f", replaced {', '.join(report.replaced)}" if report.replaced else ""
     held = counted(len(report.catalogue.documents), "document")
     click.echo(f"Done in {seconds:.1f} s{replaced}; {held} in the workspace.")
+    for conflict in report.conflicts:
+        click.echo(f"Note: {conflict.message} (decision {conflict.decision.id}; see tifa log)", err=True)
     note_not_reviewed()
 
 
@@ -101,6 +103,7 @@ def _print_data(report: Report, known: dict[str, Familiarity], seconds: float) -
             "seconds": round(seconds, 2),
             "replaced": report.replaced,
             "documents": report.summaries,
+            "conflicts": [{"id": each.decision.id, "message": each.message} for each in report.conflicts],
             "familiarity": {
                 name: {
                     "known": [

@@ -12,6 +12,8 @@ from graph.index import Index
 
 __all__ = ["concept_data", "print_card", "print_concepts", "times"]
 
+#: Statuses that people gave.
+_JUDGED: Final = frozenset({"preferred", "admitted", "deprecated"})
 _OMITTED: Final = "(left out in English)"
 _UNTRANSLATED: Final = "(no English)"
 
@@ -101,6 +103,9 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
     _print_places(
         "themes", concept.themes, {(one.document, one.number): f"{one.number} {one.zh}" for one in index.themes()}
     )
+    _print_fact("definition", [f"{one.text} ({one.who})" for one in concept.definitions])
+    _print_fact("note", [f"{one.text} ({one.who}, {one.when[:10]})" for one in concept.notes])
+    _print_fact("replaced by", concept.replaced_by)
     if whole:
         titles = {(one.document, one.pair): f"{one.zh_number}{one.zh_title} (¶{one.pair})" for one in index.sections()}
         _print_places("sections", concept.sections, titles)
@@ -125,7 +130,7 @@ def _print_official(concept: ConceptEntry) -> None:
     """Print what authority lists say: each rendering with its rank, by whom, from which list, and where to see it."""
     if not concept.authority:
         return
-    attested = {rendering.key for rendering in concept.renderings}
+    attested = {rendering.key for rendering in concept.renderings if rendering.count}
     click.echo()
     click.echo(dim("from authority lists:"))
     for cited in concept.authority:
@@ -165,7 +170,9 @@ def _print_rendering(rendering: RenderingEntry, citations: Sequence[Citation], *
     renderers = ", ".join(rendering.renderers) or "unknown translator"
     documents = ", ".join(rendering.documents)
     click.echo()
-    click.echo(f"  {bold(rendering.en)}  {times(rendering.count)}  {dim(f'{renderers} ({documents})')}")
+    judged = f"  {rendering.status}" if rendering.status in _JUDGED else ""
+    where = f"{renderers} ({documents})" if documents else f"{renderers} (editor)"
+    click.echo(f"  {bold(rendering.en)}  {times(rendering.count)}{judged}  {dim(where)}")
     _print_citations(citations, whole=whole)
 
 

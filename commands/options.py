@@ -25,6 +25,7 @@ __all__ = [
     "registry_option",
     "section_option",
     "theme_option",
+    "within_option",
     "workspace_option",
 ]
 
@@ -67,8 +68,26 @@ class ExampleCommand(click.Command):
                 formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
 
 
-class ExampleGroup(ExampleCommand, click.Group):
-    """A command that has commands of its own, whose help ends in an example."""
+class ExampleGroup(click.Group):
+    """A group of commands whose help ends in an example.
+
+    Args:
+        example: Command lines, one a line.
+    """
+
+    def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:  # noqa: ANN401 - click's own arguments
+        super().__init__(*args, **kwargs)
+        self.example = example
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order of their definition."""
+        return list(self.commands)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example, its lines as they are."""
+        with formatter.section("Example"):
+            for line in self.example.strip().splitlines():
+                formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
 
 
 # --- the workspace -------------------------------------------------------------------------------------
@@ -211,6 +230,15 @@ theme_option: Final = click.option(
     type=click.IntRange(1),
     metavar="N",
     help="Only what stands in the exposition theme with this number (see tifa themes).",
+)
+
+
+within_option: Final = click.option(
+    "--within",
+    type=click.Choice(("unit", "section")),
+    default="unit",
+    show_default=True,
+    help="What formulations stand together in: a translation unit, or a section.",
 )
 
 

@@ -50,25 +50,25 @@ kinds, formats, ready-made queries and the ids of documents.
 def page() -> str:
     """Return the page docs/command-line.md."""
     parts = [_HEAD, _COMPLETION, f"## tifa\n\n{_help([])}"]
-    parts += [f"{'#' * (len(path) + 1)} tifa {' '.join(path)}\n\n{_help(path)}" for path in _paths()]
+    parts += [_section(name) for name in COMMANDS]
     parts += [_table("Readers", "What `--reader` of `tifa build`, `tifa harvest` and `tifa report` takes.", _readers())]
     words = "What `--reader` of `tifa authority add` takes."
     parts += [_table("Readers of authority lists", words, _authority_readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
+    parts += [_table("Matrix formats", "What `--format` of `tifa matrix` takes.", _matrix_formats())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
     parts += [_table("Ready-made queries", "What `--name` of `tifa sparql` takes.", _queries())]
     return "\n".join(parts)
 
 
-def _paths() -> Iterator[list[str]]:
-    """Yield the words that call each command, those of a group after the group."""
-    context = click.Context(cli)
-    for name in COMMANDS:
-        yield [name]
-        command = cli.get_command(context, name)
-        if isinstance(command, click.Group):
-            yield from ([name, inner] for inner in command.commands)
+def _section(name: str) -> str:
+    """Return the section of a command; of a group, with the help of each of its commands."""
+    blocks = [f"## tifa {name}\n\n{_help([name])}"]
+    command = cli.get_command(click.Context(cli), name)
+    if isinstance(command, click.Group):
+        blocks += [f"### tifa {name} {each}\n\n{_help([name, each])}" for each in command.commands]
+    return "\n".join(blocks)
 
 
 def _help(path: list[str]) -> str:
@@ -111,6 +111,12 @@ def _exporters() -> Iterator[tuple[str, str]]:
     from exports import EXPORTERS  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, exporter.description) for name, exporter in EXPORTERS.items())
+
+
+def _matrix_formats() -> Iterator[tuple[str, str]]:
+    from exports.matrix import MATRIX_FORMATS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, form.description) for name, form in MATRIX_FORMATS.items())
 
 
 def _finding_kinds() -> Iterator[tuple[str, str]]:

@@ -107,6 +107,7 @@ harvested by machine and not reviewed. Try next:
   cd {FOLDER}
   tifa show {example}
   tifa sections
+  tifa stats
   tifa sparql --list
   tifa build YOUR-DOCUMENT.txt
 """)

@@ -14,7 +14,7 @@ from exports.graph_page.data import page_data
 from glossary.errors import OutputError
 from glossary.types import KINDS
 from graph.catalogue import Catalogue
-from graph.cataloguing import REVIEWED
+from graph.deciding import REVIEWED
 
 __all__ = ["KIND_NAMES", "export"]
 

@@ -17,9 +17,9 @@ from typing import Final, get_args
 
 from exports.base import ExportSource
 from graph.catalogue import Catalogue, Citation, ConceptEntry, RelationRole, RenderingEntry
-from graph.cataloguing import REVIEWED
+from graph.deciding import REVIEWED
 
-__all__ = ["COLUMNS", "export_csv", "export_tsv", "rows"]
+__all__ = ["COLUMNS", "export_csv", "export_tsv", "guard", "rows"]
 
 #: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1]. From
 #: `broader` on they say what other concepts are to the concept (`graph.catalogue.RelationRole`), from `authority` on
@@ -47,7 +47,7 @@ def export_csv(source: ExportSource, *, bom: bool = False) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_guard(cell) for cell in row] for row in rows(source.catalogue))
+    writer.writerows([guard(cell) for cell in row] for row in rows(source.catalogue))
     return _encode(text.getvalue(), bom=bom)
 
 
@@ -62,7 +62,7 @@ def export_tsv(source: ExportSource, *, bom: bool = False) -> bytes:
         The file in UTF-8.
     """
     lines = ["\t".join(COLUMNS)]
-    lines += ["\t".join(_guard(cell).translate(_ESCAPES) for cell in row) for row in rows(source.catalogue)]
+    lines += ["\t".join(guard(cell).translate(_ESCAPES) for cell in row) for row in rows(source.catalogue)]
     return _encode("\n".join(lines) + "\n", bom=bom)
 
 
@@ -134,7 +134,15 @@ def _rendered(citation: Citation) -> str:
     return "" if citation.en_span is None else citation.en_span.of(citation.en)
 
 
-def _guard(cell: str) -> str:
+def guard(cell: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula.
+
+    Args:
+        cell: The text.
+
+    >>> guard("=1+1"), guard("三农")
+    ("'=1+1", '三农')
+    """
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 

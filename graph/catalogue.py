@@ -22,6 +22,8 @@ __all__ = [
     "ConceptEntry",
     "DocumentEntry",
     "MemberEntry",
+    "NoteEntry",
+    "Redirect",
     "RelationEntry",
     "RelationRole",
     "RenderingEntry",
@@ -46,6 +48,8 @@ class Citation:
         zh_span: Where the term stands in `zh`.
         en_span: Where the rendering stands in `en`; ``None`` for an omission.
         score: How sure the rendering (or the omission) is.
+        unit: Number of the translation unit in the document.
+        start: Where `zh` begins in the Chinese text of its paragraph pair.
     """
 
     document: str
@@ -58,6 +62,8 @@ class Citation:
     zh_span: Span
     en_span: Span | None
     score: float
+    unit: int = 0
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,8 @@ class RenderingEntry:
             order of documents).
         key: Its folded form (`glossary.folding.fold_en`).
         spellings: Every spelling met, sorted.
-        status: ``candidate`` until people have said otherwise.
-        count: How many occurrences are rendered so.
+        status: ``candidate`` or ``attested`` by evidence, until people have said otherwise.
+        count: How many occurrences are rendered so; 0 for one that only editors give.
         documents: Ids of the documents that render it so, in the order of `Catalogue.documents`.
         renderers: Who renders it so: the documents' translators, else their issuers; sorted, no blanks.
         score: The best score of its occurrences.
@@ -163,6 +169,40 @@ class AuthorityMember:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """A text that an editor wrote on a concept.
+
+    Attributes:
+        text: The note or definition.
+        who: Who wrote it.
+        when: Date and time in UTC, ISO 8601.
+    """
+
+    text: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A term of a document that is no concept any more, by a decision of editors.
+
+    Attributes:
+        key: Folded label.
+        zh: Its wording.
+        iri: The IRI that it had, and that documents' graphs go on using.
+        targets: Keys of the concepts that took its place; none for a term that was rejected.
+        why: ``merged``, ``split`` or ``rejected``.
+    """
+
+    key: str
+    zh: str
+    iri: str
+    targets: tuple[str, ...]
+    why: str
+
+
 #: What another concept is to a concept.
 RelationRole = Literal["broader", "narrower", "full form", "short form", "related"]
 
@@ -210,7 +250,7 @@ class ConceptEntry:
         spellings: Every Chinese spelling met, sorted.
         pinyin: With tone marks, syllables apart, such as ``xīn sān yàng``.
         kind: The kind most of its documents give it.
-        status: ``candidate`` until people have said otherwise.
+        status: ``candidate`` or ``attested`` by evidence, until people have said otherwise.
         termhood: The best of its documents.
         count: Occurrences in all documents.
         omissions: Occurrences that the English leaves out.
@@ -226,6 +266,10 @@ class ConceptEntry:
         authority: What authority lists say of it, the exact matches first; those before the others that a list
             prefers and gives evidence for.
         authority_members: Its members as a list has them, where no document enumerates any.
+        notes: What editors note, oldest first.
+        definitions: How editors define it, oldest first.
+        matches: SKOS mapping relations that editors state: name of the property, and the IRI of the other concept.
+        replaced_by: IRIs of the concepts to use instead, where editors name them.
     """
 
     key: str
@@ -249,6 +293,10 @@ class ConceptEntry:
     citations: tuple[Citation, ...]
     authority: tuple[AuthorityCitation, ...] = ()
     authority_members: tuple[AuthorityMember, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
+    definitions: tuple[NoteEntry, ...] = ()
+    matches: tuple[tuple[str, str], ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
     @property
     def attested(self) -> bool:
@@ -340,6 +388,7 @@ class DocumentEntry:
         metadata: As read.
         source_only: Whether it is in Chinese alone.
         pairs, units, sections, themes, concepts, occurrences: How many it has.
+        characters: How many Han characters its text has.
     """
 
     id: str
@@ -352,6 +401,7 @@ class DocumentEntry:
     themes: int
     concepts: int
     occurrences: int
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +440,7 @@ class Catalogue:
         themes: In document order.
         authorities: The authority lists, by id.
         official: By key, the concepts that only authority lists have: status `AUTHORITY`, no document, no count.
+        redirects: Terms of documents that editors merged, split or rejected, by key.
     """
 
     documents: tuple[DocumentEntry, ...]
@@ -398,3 +449,4 @@ class Catalogue:
     themes: tuple[ThemeEntry, ...]
     authorities: tuple[AuthorityListEntry, ...] = ()
     official: tuple[ConceptEntry, ...] = ()
+    redirects: tuple[Redirect, ...] = ()

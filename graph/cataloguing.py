@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
-from glossary.folding import fold_en, fold_label
+from glossary.folding import fold_en, fold_label, is_han
 from glossary.types import KINDS, Document, Harvest, Kind, Occurrence, Section, Span, Term, Theme
 from graph.catalogue import (
     Catalogue,
@@ -22,13 +23,12 @@ from graph.catalogue import (
     ThemeEntry,
     ThemeReach,
 )
+from graph.deciding import CANDIDATE, decided, redirects, ruled
 from graph.iris import DEFAULT_BASE, Iris
 from graph.relating import related_concepts
+from graph.rulings import Rulings
 
-__all__ = ["CANDIDATE", "REVIEWED", "catalogue", "pinyin"]
-
-#: The status of everything that was harvested and that nobody has looked at.
-CANDIDATE: Final = "candidate"
+__all__ = ["catalogue", "pinyin"]
 
 #: Longest title that a citation repeats.
 _SHORT_TITLE: Final = 48
@@ -36,36 +36,41 @@ _SHORT_TITLE: Final = 48
 #: How sure renderings are that are as good as each other; of those below, the surer is the better one.
 _SURE: Final = 0.8
 
-#: The statuses that people give.
-REVIEWED: Final = frozenset({"preferred", "admitted", "deprecated"})
 
-
-def catalogue(harvests: Iterable[Harvest], *, base: str = DEFAULT_BASE) -> Catalogue:
-    """Put together what documents say of each concept.
+def catalogue(harvests: Iterable[Harvest], *, base: str = DEFAULT_BASE, rulings: Rulings | None = None) -> Catalogue:
+    """Put together what documents say of each concept, as editors have decided.
 
     Args:
         harvests: The harvests of different documents, in any order.
         base: Where IRIs start.
+        rulings: What editors decided; nothing if not given.
 
     Returns:
         The catalogue; the same harvests give the same one, whatever order they come in.
 
     >>> catalogue([])
-    Catalogue(documents=(), concepts=(), sections=(), themes=(), authorities=(), official=())
+    Catalogue(documents=(), concepts=(), sections=(), themes=(), authorities=(), official=(), redirects=())
     """
-    iris = Iris(base)
-    ordered = sorted(harvests, key=lambda harvest: (harvest.document.metadata.date, harvest.document.id))
+    iris, rulings = Iris(base), rulings or Rulings()
+    stored = sorted(harvests, key=lambda harvest: (harvest.document.metadata.date, harvest.document.id))
+    ordered = [ruled(harvest, rulings) for harvest in stored]
     readings = [_Reading(harvest) for harvest in ordered]
     relations = related_concepts(ordered)
     found: dict[str, list[tuple[_Reading, Term]]] = {}
     for reading in readings:
         for term in reading.harvest.terms:
             found.setdefault(term.key, []).append((reading, term))
+    sources: dict[str, list[str]] = {}
+    for key, target in rulings.merged.items():
+        sources.setdefault(target, []).append(key)
+    concepts = [_concept(key, found[key], iris, relations.get(key, ()), sources.get(key, ())) for key in sorted(found)]
+    labels = {concept.key: concept.zh for concept in concepts}
     return Catalogue(
         documents=tuple(_document(reading.harvest, iris) for reading in readings),
-        concepts=tuple(_concept(key, found[key], iris, relations.get(key, ())) for key in sorted(found)),
+        concepts=tuple(decided(concept, rulings, labels, iris) for concept in concepts),
         sections=tuple(entry for reading in readings for entry in _sections(reading, iris)),
         themes=tuple(entry for reading in readings for entry in _themes(reading, iris)),
+        redirects=redirects(stored, rulings, iris),
     )
 
 
@@ -154,6 +159,7 @@ def _document(harvest: Harvest, iris: Iris) -> DocumentEntry:
         themes=len(harvest.outline.themes),
         concepts=len(harvest.terms),
         occurrences=sum(len(term.occurrences) for term in harvest.terms),
+        characters=sum(map(is_han, chain.from_iterable(pair.zh for pair in document.pairs))),
     )
 
 
@@ -222,12 +228,18 @@ def _reach(reading: _Reading, theme: Theme, concepts: Sequence[str]) -> tuple[Th
 
 
 def _concept(
-    key: str, found: Sequence[tuple[_Reading, Term]], iris: Iris, relations: tuple[RelationEntry, ...]
+    key: str,
+    found: Sequence[tuple[_Reading, Term]],
+    iris: Iris,
+    relations: tuple[RelationEntry, ...],
+    merged: Collection[str],
 ) -> ConceptEntry:
     citations = tuple(_cite(reading, at) for reading, term in found for at in term.occurrences)
     free = [reading.is_free(at) for reading, term in found for at in term.occurrences]
-    forms = Counter(_form(reading, term, at) for reading, term in found for at in term.occurrences)
-    zh = forms.most_common(1)[0][0]
+    names = {key, *merged}
+    forms = Counter(_form(reading, term, at, names) for reading, term in found for at in term.occurrences)
+    own = [form for form, _ in forms.most_common() if fold_label(form) == key]
+    zh = own[0] if own else found[0][1].zh
     homes = {(at.document, at.section): None for at in citations}
     themes = {(at.document, at.theme): None for at in citations}
     return ConceptEntry(
@@ -255,10 +267,10 @@ def _concept(
     )
 
 
-def _form(reading: _Reading, term: Term, at: Occurrence) -> str:
-    """The label as written at one place, unless its span takes in more than the label."""
+def _form(reading: _Reading, term: Term, at: Occurrence, names: Collection[str]) -> str:
+    """The label as written at one place, unless its span takes in more than one of the concept's folded names."""
     written = at.zh.of(reading.harvest.document.pair(at.pair).zh)
-    return written if fold_label(written) == term.key and written[0] not in "“\"'‘「『" else term.zh
+    return written if fold_label(written) in names and written[0] not in "“\"'‘「『" else term.zh
 
 
 def _kind(terms: Sequence[Term]) -> Kind:
@@ -354,6 +366,8 @@ def _cite(reading: _Reading, at: Occurrence) -> Citation:
         zh_span=Span(at.zh.start - zh.start, at.zh.end - zh.start),
         en_span=None if at.en is None else Span(at.en.start - en.start, at.en.end - en.start),
         score=at.score,
+        unit=at.unit,
+        start=zh.start,
     )
 
 

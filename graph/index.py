@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Final, Literal, Self, TypeVar
 
 from glossary.errors import UnknownTermError, WorkspaceError
+from glossary.folding import fold_label
 from glossary.types import Kind, Lang
 from graph.cards import from_card
 from graph.catalogue import (
@@ -20,6 +21,7 @@ from graph.catalogue import (
     Catalogue,
     ConceptEntry,
     DocumentEntry,
+    Redirect,
     SectionEntry,
     ThemeEntry,
 )
@@ -192,6 +194,13 @@ class Index:
         row = self._connection.execute("SELECT card FROM concept WHERE key = ?", (key_or_label,)).fetchone()
         if row is not None:
             return from_card(ConceptEntry, row[0])
+        moved = self._connection.execute("SELECT card FROM redirect WHERE key = ?", (fold_label(key_or_label),))
+        for (card,) in moved:
+            redirect = from_card(Redirect, card)
+            if not redirect.targets:
+                otherwise = f"the editors rejected it: tifa log {redirect.zh}"
+                raise UnknownTermError(key_or_label, otherwise=otherwise)
+            return self.concept(redirect.targets[0])
         if hits := self.lookup(key_or_label, limit=1, exact=True):
             return hits[0].concept
         raise UnknownTermError(key_or_label, self.suggest(key_or_label))
@@ -307,6 +316,10 @@ class Index:
         """
         return self._of_document(ThemeEntry, "theme", document)
 
+    def redirects(self) -> list[Redirect]:
+        """Return the terms that editors merged, split or rejected, by key."""
+        return self._cards(Redirect, "SELECT card FROM redirect ORDER BY position")
+
     def catalogue(self) -> Catalogue:
         """Return the whole catalogue, as it was when the index was written."""
         return Catalogue(
@@ -316,6 +329,7 @@ class Index:
             themes=tuple(self.themes()),
             authorities=tuple(self.authorities()),
             official=tuple(self.official()),
+            redirects=tuple(self.redirects()),
         )
 
     def _of_document(self, cls: type[Entry], table: str, document: str | None) -> list[Entry]:

@@ -16,7 +16,7 @@ from graph.forms import forms_of
 __all__ = ["APPLICATION_ID", "INDEX_SCHEMA", "write_index"]
 
 #: Version of the tables below; raised with every change, so that an old file is rebuilt and never misread.
-INDEX_SCHEMA: Final = 4
+INDEX_SCHEMA: Final = 6
 
 #: Marks a SQLite file as a lookup index of this project ("Tifa" in ASCII).
 APPLICATION_ID: Final = 0x54696661
@@ -30,6 +30,7 @@ CREATE TABLE authority (position INTEGER PRIMARY KEY, id TEXT, card TEXT);
 CREATE TABLE concept (
     position INTEGER PRIMARY KEY, key TEXT, kind TEXT, status TEXT, count INTEGER, attested INTEGER, card TEXT
 );
+CREATE TABLE redirect (position INTEGER PRIMARY KEY, key TEXT, card TEXT);
 CREATE TABLE place (concept INTEGER, document TEXT, section INTEGER, theme INTEGER);
 CREATE TABLE label (id INTEGER PRIMARY KEY, concept INTEGER, script TEXT, folded TEXT, written TEXT);
 CREATE VIRTUAL TABLE label_parts USING fts5 (folded, content='label', content_rowid='id', tokenize='trigram');
@@ -89,6 +90,7 @@ def _fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
         "concept",
         ((one.key, one.kind, one.status, one.count, one.attested, to_card(one)) for one in concepts),
     )
+    _insert(connection, "redirect", ((one.key, to_card(one)) for one in catalogue.redirects))
     connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", _places(catalogue.concepts))
     _insert(
         connection,

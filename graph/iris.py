@@ -107,6 +107,10 @@ class Iris:
             iris.append(f"{self.authority(name)}/label/{segments}{number}")
         return iris
 
+    def decision(self, number: str) -> str:
+        """IRI of an editorial decision (`glossary.decisions.Decision.id`)."""
+        return f"{self.base}decision/{number}"
+
     def scheme(self, name: str) -> str:
         """IRI of a concept scheme: ``formulations`` or ``themes``."""
         return f"{self.base}scheme/{name}"

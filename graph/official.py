@@ -34,6 +34,8 @@ __all__ = ["with_authorities"]
 _LOOSE: Final = re.compile("[的、,;:·-]")
 _SORT: Final = re.compile(f"(?:{'|'.join((*UNDERTAKINGS, *SORTS))})$")
 _SHORTEST: Final = 4
+#: Order of renderings by what editors said of them.
+_EDITORS: Final = {"preferred": 0, "deprecated": 2}
 
 
 def with_authorities(catalogue: Catalogue, lists: Iterable[AuthorityList], *, base: str = DEFAULT_BASE) -> Catalogue:
@@ -62,7 +64,7 @@ def with_authorities(catalogue: Catalogue, lists: Iterable[AuthorityList], *, ba
         catalogue,
         concepts=concepts,
         authorities=tuple(_figures(source, concepts) for source in sources),
-        official=_official(sources, {concept.key for concept in concepts}),
+        official=_official(sources, {one.key for one in concepts} | {one.key for one in catalogue.redirects}),
     )
 
 
@@ -141,11 +143,16 @@ def _precedence(at: AuthorityCitation) -> tuple[bool, bool, int]:
 
 
 def _ordered(renderings: Sequence[RenderingEntry], cited: Iterable[AuthorityCitation]) -> tuple[RenderingEntry, ...]:
-    """Return attested renderings in their order, except for what lists prefer with evidence, or deprecate."""
+    """Return attested renderings in their order, except for what lists prefer with evidence, or deprecate.
+
+    What editors prefer or deprecate stays before or behind all others.
+    """
     exact = [at for at in cited if at.match == "exact"]
     first = {fold_en(at.en) for at in exact if at.is_official}
     last = {fold_en(at.en) for at in exact if at.rank == "deprecated"} - first
-    return tuple(sorted(renderings, key=lambda one: (one.key not in first, one.key in last)))
+    return tuple(
+        sorted(renderings, key=lambda one: (_EDITORS.get(one.status, 1), one.key not in first, one.key in last))
+    )
 
 
 def _members(met: Iterable[tuple[_Source, AuthorityEntry]]) -> tuple[AuthorityMember, ...]:

@@ -8,11 +8,12 @@ alternative, not both (S13), and there is one preferred label per language (S14)
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, URIRef
 
+from glossary.folding import is_han
 from glossary.types import Lang
-from graph.catalogue import Catalogue, ConceptEntry, RelationRole, ThemeEntry
-from graph.cataloguing import REVIEWED
+from graph.catalogue import Catalogue, ConceptEntry, NoteEntry, Redirect, RelationRole, ThemeEntry
+from graph.deciding import REVIEWED
 from graph.facts import Facts, decimal, flag, integer, kind, one_line, status, text
 from graph.iris import Iris
 from ontology.namespaces import SKOSXL, TIFA
@@ -70,6 +71,9 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
         _describe_members(facts, concept, known)
         _describe_relations(facts, concept, known)
         _describe_authority(facts, concept)
+        _describe_edits(facts, concept)
+    for redirect in catalogue.redirects:
+        _describe_redirect(facts, redirect, iris)
     for theme in catalogue.themes:
         _describe_theme(facts, theme, iris)
     return facts.graph
@@ -85,7 +89,7 @@ def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
     subject, scheme = concept.iri, iris.scheme("formulations")
     facts.say(subject, RDF.type, TIFA.Formulation, SKOS.Concept)
     facts.say(subject, SKOS.inScheme, scheme)
-    if not any(relation.role == "broader" for relation in concept.relations):
+    if concept.status != "deprecated" and not any(relation.role == "broader" for relation in concept.relations):
         facts.say(subject, SKOS.topConceptOf, scheme)
         facts.say(scheme, SKOS.hasTopConcept, subject)
     if concept.pinyin.strip():
@@ -106,10 +110,12 @@ def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
 def _describe_labels(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
     """State the preferred and the other labels, plain and as SKOS-XL resources.
 
-    The preferred English label is the catalogue's first rendering: one that an authority list prefers with evidence,
-    else the most frequent one; until people decide. A rendering that only a list has is no label of the concept.
+    The preferred English label is the catalogue's first: what people prefer, else one that an authority list prefers
+    with evidence, else the most frequent rendering. What people advise against is a hidden label: it is searched for,
+    and never shown as a choice. A rendering that only a list has is no label of the concept.
     """
-    renderings = concept.renderings
+    renderings = [entry for entry in concept.renderings if entry.status != "deprecated"]
+    hidden = [entry for entry in concept.renderings if entry.status == "deprecated"]
     preferred: tuple[tuple[Lang, str, Iterable[str]], ...] = (
         ("zh", concept.zh, concept.spellings),
         ("en", renderings[0].en if renderings else "", (form for entry in renderings for form in entry.spellings)),
@@ -121,9 +127,15 @@ def _describe_labels(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
             facts.say(concept.iri, extended, label)
             facts.say(label, RDF.type, SKOSXL.Label)
             facts.say(label, SKOSXL.literalForm, text(form, lang))
-    for entry in renderings:
-        for form in entry.spellings:
-            facts.say(iris.label(concept.key, "en", one_line(form)), TIFA.status, status(entry.status))
+    for entry in concept.renderings:
+        for form in map(one_line, entry.spellings):
+            label = iris.label(concept.key, "en", form)
+            facts.say(label, TIFA.status, status(entry.status))
+            if entry in hidden:
+                facts.say(concept.iri, SKOS.hiddenLabel, text(form, "en"))
+                facts.say(concept.iri, SKOSXL.hiddenLabel, label)
+                facts.say(label, RDF.type, SKOSXL.Label)
+                facts.say(label, SKOSXL.literalForm, text(form, "en"))
 
 
 def _ranked(first: str, others: Iterable[str]) -> Iterator[tuple[str, URIRef, URIRef]]:
@@ -163,6 +175,33 @@ def _describe_authority(facts: Facts, concept: ConceptEntry) -> None:
         facts.say(concept.iri, SKOS.exactMatch if cited.match == "exact" else SKOS.closeMatch, cited.iri)
         if cited.match == "exact" and cited.is_official:
             facts.say(concept.iri, TIFA.officialRendering, cited.label)
+
+
+def _describe_edits(facts: Facts, concept: ConceptEntry) -> None:
+    """State what editors say of a concept: notes, definitions, matches, and that it is no longer to be used."""
+    for note in concept.notes:
+        facts.say(concept.iri, SKOS.editorialNote, _written(note))
+    for definition in concept.definitions:
+        facts.say(concept.iri, SKOS.definition, _written(definition))
+    for name, other in concept.matches:
+        facts.say(concept.iri, SKOS[name], other)
+    facts.say(concept.iri, OWL.deprecated, flag(True) if concept.status == "deprecated" else None)
+    facts.say(concept.iri, DCTERMS.isReplacedBy, *concept.replaced_by)
+
+
+def _written(note: NoteEntry) -> Literal | None:
+    """The text of a note in its language: Chinese if it holds Han characters."""
+    return text(note.text, "zh" if any(map(is_han, note.text)) else "en")
+
+
+def _describe_redirect(facts: Facts, redirect: Redirect, iris: Iris) -> None:
+    """State of a term that is no concept any more what took its place; documents' graphs go on naming it."""
+    facts.say(redirect.iri, RDF.type, TIFA.Formulation, SKOS.Concept)
+    facts.say(redirect.iri, SKOS.prefLabel, text(one_line(redirect.zh), "zh"))
+    facts.say(redirect.iri, SKOS.inScheme, iris.scheme("formulations"))
+    facts.say(redirect.iri, OWL.deprecated, flag(True))
+    facts.say(redirect.iri, SKOS.changeNote, text(f"{redirect.why} by a decision of the editors", "en"))
+    facts.say(redirect.iri, DCTERMS.isReplacedBy, *map(iris.concept, redirect.targets))
 
 
 def _describe_theme(facts: Facts, theme: ThemeEntry, iris: Iris) -> None:

@@ -30,6 +30,7 @@ class TIFA(DefinedNamespace):
     Attestation: URIRef
     AuthorityConcept: URIRef
     AuthorityLabel: URIRef
+    Decision: URIRef
     Document: URIRef
     ExpositionTheme: URIRef
     Formulation: URIRef
@@ -64,6 +65,7 @@ class TIFA(DefinedNamespace):
     appearsIn: URIRef  # noqa: N815
     attestedIn: URIRef  # noqa: N815
     attests: URIRef
+    concerns: URIRef
     enumerates: URIRef
     firstParagraph: URIRef  # noqa: N815
     hasMember: URIRef  # noqa: N815
@@ -88,8 +90,11 @@ class TIFA(DefinedNamespace):
     underTheme: URIRef  # noqa: N815
 
     # Values
+    action: URIRef
     confidence: URIRef
     count: URIRef
+    decided: URIRef
+    decidedBy: URIRef  # noqa: N815
     depth: URIRef
     enEnd: URIRef  # noqa: N815
     enLine: URIRef  # noqa: N815

@@ -1,4 +1,4 @@
-"""Runs the ``console`` blocks of README.md and docs/tutorial.md, and renews what they show.
+"""Runs the ``console`` blocks of README.md, docs/tutorial.md and docs/analytics.md, and renews what they show.
 
 A block holds command lines, each after ``$ ``, and what they print. `python -m tests.console` runs all `tifa` commands
 of a page in a fresh folder, on a terminal 100 columns wide, and writes what they print now into the page. Output
@@ -25,7 +25,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 __all__ = ["PAGES", "Shown", "files_of", "prepare", "shown_in"]
 
 #: The pages with such blocks.
-PAGES: Final = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+PAGES: Final = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "analytics.md")
 
 _BLOCK: Final = re.compile(r"^```(?P<head>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _TITLE: Final = re.compile(r'title="([^"]+)"')
@@ -70,14 +70,15 @@ def files_of(text: str) -> dict[str, str]:
 
 
 def prepare(folder: Path, text: str) -> None:
-    """Put into a folder what the commands of a page read: the sample, the page's files, a DOCX of ``draft.txt``.
+    """Put into a folder what the commands of a page read: the samples, the page's files, a DOCX of ``draft.txt``.
 
     Args:
         folder: An empty folder.
         text: The page.
     """
     (folder / "examples").mkdir()
-    shutil.copy(ROOT / "examples" / "lake-region-2024.txt", folder / "examples")
+    for sample in (ROOT / "examples").glob("*-20??.txt"):
+        shutil.copy(sample, folder / "examples")
     for name, body in files_of(text).items():
         (folder / name).write_text(body, encoding="utf-8", newline="\n")
     if (folder / "draft.txt").exists():

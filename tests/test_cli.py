@@ -89,6 +89,8 @@ HEAVY = {"rdflib", "spacy", "networkx", "pyvis", "docx", "lxml", "numpy", "openc
         (["terms", "-w", "lake"], {"rich"}),
         (["documents", "-w", "lake"], {"rich"}),
         (["themes", "-w", "lake"], set()),
+        (["stats", "-w", "lake"], {"rich"}),
+        (["matrix", "-w", "lake"], {"rich"}),
     ],
 )
 @pytest.mark.usefixtures("filled")

@@ -14,7 +14,7 @@ import yaml
 
 from cli import cli
 from commands import COMMANDS
-from commands.options import ExampleCommand
+from commands.options import ExampleCommand, ExampleGroup
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -25,6 +25,17 @@ def _command(name: str) -> click.Command:
     if command is None:
         pytest.fail(f"no command {name}")
     return command
+
+
+def _paths() -> list[tuple[str, ...]]:
+    """The names of all commands, those in groups included."""
+    paths: list[tuple[str, ...]] = []
+    for name in COMMANDS:
+        command = _command(name)
+        paths.append((name,))
+        if isinstance(command, click.Group):
+            paths += [(name, each) for each in command.commands]
+    return paths
 
 
 def test_generated_pages_are_fresh() -> None:
@@ -48,48 +59,32 @@ def test_stale_page_is_refused(
     assert generate.main(["--check"]) == 1
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_command_has_a_working_example(name: str) -> None:
-    command = _command(name)
-    assert isinstance(command, ExampleCommand)
+@pytest.mark.parametrize("path", _paths())
+def test_command_has_a_working_example(path: tuple[str, ...]) -> None:
+    command = _at(path)
+    assert isinstance(command, ExampleCommand | ExampleGroup)
     lines = [line.strip() for line in command.example.strip().splitlines()]
     assert lines
     for line in lines:
         words = shlex.split(re.split(r" >+ ", line)[0])
-        assert words[:2] == ["tifa", name]
-        # Parsing only: every option exists and takes that value.
-        command.make_context(name, words[2:], resilient_parsing=True)
+        assert words[0] == "tifa"
+        if isinstance(command, ExampleCommand):
+            assert tuple(words[1 : 1 + len(path)]) == path
+            # Parsing only: every option exists and takes that value.
+            command.make_context(path[-1], words[1 + len(path) :], resilient_parsing=True)
 
 
-def _inner() -> list[tuple[str, str]]:
-    """The commands of commands, by both names."""
-    return [
-        (name, inner)
-        for name in COMMANDS
-        if isinstance(group := _command(name), click.Group)
-        for inner in group.commands
-    ]
+def _at(path: tuple[str, ...]) -> click.Command:
+    command = _command(path[0])
+    for name in path[1:]:
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
+    return command
 
 
-@pytest.mark.parametrize(("group", "name"), _inner())
-def test_commands_of_a_group_are_like_others(group: str, name: str) -> None:
-    outer = _command(group)
-    assert isinstance(outer, click.Group)
-    command = outer.commands[name]
-    assert isinstance(command, ExampleCommand)
-    for line in filter(None, map(str.strip, command.example.splitlines())):
-        words = shlex.split(line)
-        assert words[:3] == ["tifa", group, name]
-        command.make_context(name, words[3:], resilient_parsing=True)
-    for parameter in command.params:
-        if isinstance(parameter, click.Option):
-            assert (parameter.help or "").endswith((".", "…", ")")), parameter.name
-    assert f"### tifa {group} {name}\n" in (DOCS / "command-line.md").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_options_have_help(name: str) -> None:
-    for parameter in _command(name).params:
+@pytest.mark.parametrize("path", _paths())
+def test_options_have_help(path: tuple[str, ...]) -> None:
+    for parameter in _at(path).params:
         if isinstance(parameter, click.Option):
             assert (parameter.help or "").endswith((".", "…", ")")), parameter.name
 
@@ -99,7 +94,23 @@ def test_commands_are_on_the_page(name: str) -> None:
     assert f"## tifa {name}\n" in (DOCS / "command-line.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["terms", "lookup", "show", "documents", "status", "sections", "themes", "sparql"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "terms",
+        "lookup",
+        "show",
+        "documents",
+        "status",
+        "sections",
+        "themes",
+        "sparql",
+        "stats",
+        "central",
+        "communities",
+        "matrix",
+    ],
+)
 def test_query_commands_take_json(name: str) -> None:
     assert "as_json" in {parameter.name for parameter in _command(name).params}
 

@@ -1,4 +1,4 @@
-"""README.md and the tutorial: every command that they show runs, and every file that they link to exists."""
+"""README.md, the tutorial and the page on figures: every command that they show runs, and every file that they link to exists."""
 
 import re
 from pathlib import Path

@@ -30,6 +30,9 @@ from workspace.workspace import INDEX, MANIFEST, Manifest, Workspace
 if TYPE_CHECKING:
     from rdflib import Graph
 
+    from glossary.decisions import Decision
+    from graph.rulings import Conflict
+
 __all__ = ["Familiarity", "Progress", "Report", "Summary", "build", "familiarity", "put", "remove", "summarise"]
 
 #: Is told what is being done and which share of the whole is done, from 0 to 1.
@@ -73,11 +76,13 @@ class Report:
         summaries: The harvests that it stored.
         replaced: Ids of those that took the place of an earlier harvest.
         catalogue: The workspace after it.
+        conflicts: What is the matter with the editorial decisions.
     """
 
     summaries: tuple[Summary, ...]
     replaced: tuple[str, ...]
     catalogue: Catalogue
+    conflicts: "tuple[Conflict, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,22 +252,27 @@ def _store(
     """Put harvests and authority lists beside those that stay; the caller keeps other builds out."""
     # The catalogue brings pypinyin, which reading commands do without.
     from graph.cataloguing import catalogue as make_catalogue  # noqa: PLC0415
+    from graph.deciding import conflicts_with  # noqa: PLC0415
     from graph.official import with_authorities  # noqa: PLC0415
+    from graph.rulings import rule  # noqa: PLC0415
+    from workspace.decisions import read as read_decisions  # noqa: PLC0415
 
     report = _part(progress, 0, 1)
     base, manifest = workspace.settings.base_iri, state.manifest
     new = {harvest.document.id: harvest for harvest in harvests}
     held = {**state.harvests, **new}
     report("putting the documents together", 0.1)
+    decisions = read_decisions(workspace)
+    rulings = rule(decisions)
     said = {**state.authorities, **{one.id: one for one in authorities}}
     lists.check(said.values())
-    catalogue = make_catalogue([held[name] for name in sorted(held)], base=base)
+    catalogue = make_catalogue([held[name] for name in sorted(held)], base=base, rulings=rulings)
     catalogue = with_authorities(catalogue, said.values(), base=base)
     report("describing", 0.3)
     if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
-        graphs = _describe(held, said.values(), catalogue, Iris(base))
+        graphs = _describe(held, said.values(), catalogue, Iris(base), decisions)
     else:
-        graphs = _describe(new, authorities, catalogue, Iris(base))
+        graphs = _describe(new, authorities, catalogue, Iris(base), decisions)
     report("storing", 0.6)
     earlier = {} if manifest is None else manifest.harvests
     known = {name: earlier[name] for name in held if name in earlier and name not in new}
@@ -271,12 +281,14 @@ def _store(
         # All graphs are at hand, so nothing of it is wanted.
         shutil.rmtree(_store_folder(workspace), ignore_errors=True)
     listed = lists.stage(workspace, list(said.values()))
-    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, listed))
+    followed = " ".join(sorted(one.id for one in decisions))
+    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, followed, listed))
     settle(workspace.harvests, digests)
     lists.settle(workspace, listed)
     report("done", 1.0)
     replaced = tuple(name for name in new if name in earlier)
-    return Report(tuple(map(summarise, harvests)), replaced, catalogue)
+    terms = {term.key for harvest in held.values() for term in harvest.terms}
+    return Report(tuple(map(summarise, harvests)), replaced, catalogue, conflicts_with(terms, rulings))
 
 
 def _store_folder(workspace: Workspace) -> Path:
@@ -292,17 +304,23 @@ def _is_readable(workspace: Workspace) -> bool:
 
 
 def _describe(
-    harvests: Mapping[str, Harvest], said: Iterable[AuthorityList], catalogue: Catalogue, iris: Iris
+    harvests: Mapping[str, Harvest],
+    said: Iterable[AuthorityList],
+    catalogue: Catalogue,
+    iris: Iris,
+    decisions: "Sequence[Decision]",
 ) -> "dict[str, Graph]":
-    """Return the graphs to store, by name: those of `harvests` and of authority lists, the view and the ontology."""
+    """Return the graphs to store, by name: of `harvests`, authority lists, the decisions, the view, the ontology."""
     # rdflib comes with these.
     from graph.authority_graph import describe_authority  # noqa: PLC0415
     from graph.build import describe  # noqa: PLC0415
+    from graph.editorial import describe_decisions  # noqa: PLC0415
     from graph.view import describe_view  # noqa: PLC0415
     from ontology.namespaces import ontology  # noqa: PLC0415
 
     graphs = {iris.graph(f"document/{name}"): describe(harvests[name], iris=iris) for name in sorted(harvests)}
     graphs |= {iris.graph(f"authority/{one.id}"): describe_authority(one, iris=iris) for one in said}
+    graphs[iris.graph("decisions")] = describe_decisions(decisions, iris=iris)
     graphs[iris.graph("view")] = describe_view(catalogue, iris=iris)
     graphs[iris.graph("ontology")] = ontology()
     return graphs

@@ -40,8 +40,10 @@ MANIFEST: Final = "manifest.json"
 _DECISIONS_HEADER: Final = """\
 # Editorial decisions on the concepts of this workspace, one a line. Lines that start with # are comments.
 #
-# This file is yours: `tifa init` makes it, and no build ever changes it. Keep it under version control.
-# Everything that is not decided here is a candidate: harvested by machine, not reviewed.
+# when | who | what | term | about | why      (docs/editing.md; tifa edit writes here, tifa log reads)
+#
+# No build ever changes this file. Keep it under version control: two versions merge by keeping the lines of both.
+# Everything that is not decided here was harvested by machine and reviewed by nobody.
 """
 
 _DATA: Final = ".tifa"
@@ -55,12 +57,14 @@ class Manifest:
         base_iri: Where its IRIs start.
         program: Version of the program that described it.
         harvests: Ids of the documents with the SHA-256 digests of their stored harvests.
+        decisions: Ids of the editorial decisions that were followed, sorted, apart by spaces.
         authorities: The same of the authority lists.
     """
 
     base_iri: str
     program: str
     harvests: Mapping[str, str]
+    decisions: str = ""
     authorities: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -95,6 +99,9 @@ class Workspace:
             workspace.harvests.mkdir(parents=True, exist_ok=True)
             # Derived files, with sentences of the documents in them: not for version control.
             (folder / _DATA / ".gitignore").write_text("*\n", encoding="utf-8")
+            attributes = folder / ".gitattributes"
+            if not attributes.exists():
+                attributes.write_text(f"{DECISIONS} merge=union\n", encoding="utf-8", newline="\n")
             if not workspace.decisions.exists():
                 workspace.decisions.write_text(_DECISIONS_HEADER, encoding="utf-8", newline="\n")
             # Last, because it is what makes the folder a workspace.

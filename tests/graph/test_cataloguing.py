@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from glossary.types import Harvest, Kind, Metadata, Section, Span
 from graph.catalogue import Catalogue, ConceptEntry, MemberEntry, ThemeReach
-from graph.cataloguing import CANDIDATE, catalogue, pinyin
+from graph.cataloguing import catalogue, pinyin
 from tests.factories import PAIRS, harvest, term
 from tests.glossary.findings.samples import harvest_of
 
@@ -53,7 +53,7 @@ def test_concepts_come_by_key(one: Catalogue) -> None:
 
 def test_concept_gathers_what_is_attested(one: Catalogue) -> None:
     found = entry(one, "新三样")
-    assert (found.count, found.omissions, found.number, found.status) == (2, 1, 3, CANDIDATE)
+    assert (found.count, found.omissions, found.number, found.status) == (2, 1, 3, "attested")
     assert found.pinyin == "xīn sān yàng"
     assert found.sections == (("lake-brief", 2), ("lake-brief", 3))
     assert found.themes == (("lake-brief", 1),)
@@ -274,3 +274,15 @@ def test_pinyin(zh: str, expected: str) -> None:
 @given(st.text(max_size=8))
 def test_pinyin_takes_anything(text: str) -> None:
     assert pinyin(text) == " ".join(pinyin(text).split())
+
+
+def test_citations_say_where_their_sentence_stands() -> None:
+    one = harvest()
+    found = catalogue([one])
+    for concept in found.concepts:
+        for at in concept.citations:
+            text = one.document.pair(at.pair).zh
+            assert text[at.start : at.start + len(at.zh)] == at.zh
+            assert text[at.start + at.zh_span.start : at.start + at.zh_span.end] == at.zh_span.of(at.zh)
+            assert one.unit(at.unit).pair == at.pair
+    assert found.documents[0].characters == 16 + 25 + 5 + 27

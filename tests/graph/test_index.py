@@ -138,7 +138,8 @@ def test_unknown_concept(index: Index, name: str, named: str) -> None:
     [
         ({}, ["低空经济", "四个意识", "新三样"]),
         ({"kind": "slogan"}, ["四个意识", "新三样"]),
-        ({"status": "candidate", "kind": "tech"}, ["低空经济"]),
+        ({"status": "attested", "kind": "tech"}, ["低空经济"]),
+        ({"status": "candidate"}, []),
         ({"status": "preferred"}, []),
         ({"theme": 1}, ["低空经济", "新三样"]),
         ({"theme": 1, "kind": "slogan", "document": "second-brief"}, ["新三样"]),

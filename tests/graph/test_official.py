@@ -6,7 +6,7 @@ import pytest
 
 from glossary.authority import AuthorityEntry, AuthorityList, AuthorityRendering
 from glossary.folding import fold_label
-from graph.catalogue import AUTHORITY, Catalogue, ConceptEntry
+from graph.catalogue import AUTHORITY, Catalogue, ConceptEntry, Redirect
 from graph.cataloguing import catalogue
 from graph.official import with_authorities
 from tests import factories
@@ -150,3 +150,20 @@ def test_several_lists_in_whatever_order() -> None:
     assert found == with_authorities(plain, lists[::-1])
     assert [at.list for at in found.concepts[0].authority] == ["a", "b"]
     assert [(one.key, [at.list for at in one.authority]) for one in found.official] == [("林长制", ["a", "b"])]
+
+
+def test_editors_overrule_lists() -> None:
+    plain = attesting("低空经济")
+    first = plain.concepts[0].renderings[0]
+    deprecated = replace(first, en="sky economy", key="sky economy", status="deprecated")
+    preferred = replace(first, en="air economy", key="air economy", status="preferred")
+    held = replace(plain.concepts[0], renderings=(first, deprecated, preferred))
+    renderings = (AuthorityRendering("sky economy", evidence="x"), AuthorityRendering(first.en, "", "deprecated"))
+    entry = AuthorityEntry("低空经济", "低空经济", "low", renderings=renderings)
+    found = with_authorities(replace(plain, concepts=(held,)), [AuthorityList("x", "X", "x", (entry,))])
+    assert [one.en for one in found.concepts[0].renderings] == ["air economy", first.en, "sky economy"]
+
+
+def test_what_editors_merged_or_rejected_is_in_the_documents_all_the_same() -> None:
+    plain = replace(attesting("湖长制"), redirects=(Redirect("湖长", "湖长", "x:y", ("湖长制",), "merged"),))
+    assert [one.key for one in with_authorities(plain, [listed("湖长", "林长")]).official] == ["林长"]

@@ -40,6 +40,7 @@ def test_put_stores_harvest_graphs_index_and_manifest(workspace: Workspace) -> N
     assert report.replaced == ()
     assert [summary.document for summary in report.summaries] == ["lake-brief"]
     assert workspace.store.names() == [
+        f"{DEFAULT_BASE}graph/decisions",
         f"{DEFAULT_BASE}graph/document/lake-brief",
         f"{DEFAULT_BASE}graph/ontology",
         f"{DEFAULT_BASE}graph/view",
@@ -139,16 +140,16 @@ def test_new_base_iri_describes_all_anew(workspace: Workspace) -> None:
     changed = Workspace.open(workspace.folder)
     put(changed, [factories.harvest("b")])
     assert changed.store.names() == [
-        f"https://example.org/graph/{name}" for name in ("document/a", "document/b", "ontology", "view")
+        f"https://example.org/graph/{name}" for name in ("decisions", "document/a", "document/b", "ontology", "view")
     ]
 
 
 def test_decisions_are_never_touched(workspace: Workspace) -> None:
-    workspace.decisions.write_text("ours\n", encoding="utf-8")
+    workspace.decisions.write_text("# ours\n", encoding="utf-8")
     os.utime(workspace.decisions, (1, 1))
     put(workspace, [factories.harvest()])
     remove(workspace, "lake-brief")
-    assert workspace.decisions.read_text(encoding="utf-8") == "ours\n"
+    assert workspace.decisions.read_text(encoding="utf-8") == "# ours\n"
     assert workspace.decisions.stat().st_mtime == 1
 
 

@@ -13,7 +13,7 @@ from workspace.workspace import Workspace
 def test_init_makes_settings_decisions_and_hidden_data(tmp_path: Path) -> None:
     Workspace.init(tmp_path / "new" / "one")
     made = sorted(path.relative_to(tmp_path / "new/one").as_posix() for path in tmp_path.rglob("*") if path.is_file())
-    assert made == [".tifa/.gitignore", "decisions.txt", "tifa.toml"]
+    assert made == [".gitattributes", ".tifa/.gitignore", "decisions.txt", "tifa.toml"]
 
 
 def test_init_overwrites_nothing(tmp_path: Path) -> None:

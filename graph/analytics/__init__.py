@@ -1,0 +1,1 @@
+"""What analysts ask of the catalogue: figures, drift, central formulations, communities, themes by sections."""

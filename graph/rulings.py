@@ -1,0 +1,272 @@
+"""Rulings: what the editorial decisions come to when they are replayed in the order of time.
+
+A later decision on the same thing takes the place of an earlier one. Where the earlier one was another person's, this
+is told as a conflict, and so is a decision that cannot be followed; nothing is ever dropped from the file.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple, get_args
+
+from glossary.decisions import Decision
+from glossary.folding import fold_en, fold_label
+
+__all__ = [
+    "ROLES", "Conflict", "EditedRelation", "Part", "Role", "Rulings", "Status", "parse_part", "parse_relation", "rule",
+]  # fmt: skip
+
+#: Statuses of labels; people give the last three (ISO 10241-1; the administrative status of TBX).
+Status = Literal["candidate", "attested", "preferred", "admitted", "deprecated"]
+
+#: What editors may say that a term is to another one.
+Role = Literal["broader", "narrower", "related", "replacedBy", "exactMatch", "closeMatch"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+_REJECTED: Final = "rejected"
+
+
+class Part(NamedTuple):
+    """A part of a concept that is split: the label of the new concept, and the renderings that are its own."""
+
+    label: str
+    renderings: tuple[str, ...]
+
+
+class EditedRelation(NamedTuple):
+    """What another thing is to a concept: its role, and the other term or, for a match, an IRI."""
+
+    role: Role
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something about the decisions that people should look at.
+
+    Attributes:
+        decision: The decision.
+        message: What is the matter.
+        other: The decision that it is at odds with, if any.
+    """
+
+    decision: Decision
+    message: str
+    other: Decision | None = None
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """What is decided.
+
+    Attributes:
+        terms: Key of a term → its status, or ``rejected``, with the decision that says so.
+        renderings: Key of a term → folded rendering → its status, or ``rejected``, with the decision.
+        merged: Key of a term → key of the term that it is merged into at last.
+        split: Key of a term → its parts, in the order of decisions.
+        notes, definitions: Key of a term → the decisions with the texts.
+        related, unrelated: Key of a term → relations that hold, and that do not.
+        decisions: All decisions that count, by term's key; those that were withdrawn are left out.
+        conflicts: What people should look at.
+    """
+
+    terms: Mapping[str, tuple[str, Decision]] = field(default_factory=dict)
+    renderings: Mapping[str, Mapping[str, tuple[str, Decision]]] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    split: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    notes: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    definitions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    related: Mapping[str, tuple[EditedRelation, ...]] = field(default_factory=dict)
+    unrelated: Mapping[str, tuple[EditedRelation, ...]] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    def is_rejected(self, key: str) -> bool:
+        """Return whether people say that a term is none."""
+        return self.terms.get(key, ("",))[0] == _REJECTED
+
+    def final(self, key: str) -> str:
+        """Return the key of the concept that a term names, itself unless it was merged."""
+        return self.merged.get(key, key)
+
+    def of(self, key: str) -> tuple[Decision, ...]:
+        """Return the decisions on a term, in the order of time."""
+        return tuple(decision for decision in self.decisions if decision.key == key)
+
+
+def parse_part(written: str) -> Part:
+    """Read a part of a split: ``LABEL = rendering; rendering``.
+
+    Raises:
+        ValueError: If there is no label or no rendering.
+
+    >>> parse_part("发展（名） = development; growth")
+    Part(label='发展（名）', renderings=('development', 'growth'))
+    """
+    label, _, listed = written.partition("=")
+    renderings = tuple(filter(None, (each.strip() for each in listed.split(";"))))
+    if not label.strip() or not renderings:
+        raise ValueError(f"{written!r} is not of the form LABEL = rendering; rendering")
+    return Part(label.strip(), renderings)
+
+
+def parse_relation(written: str) -> EditedRelation:
+    """Read a relation: ``ROLE OTHER``.
+
+    Raises:
+        ValueError: If the role is unknown or the other end is missing.
+
+    >>> parse_relation("broader 现代化")
+    EditedRelation(role='broader', other='现代化')
+    """
+    name, _, other = written.strip().partition(" ")
+    role = next((known for known in ROLES if known == name), None)
+    if role is None or not other.strip():
+        raise ValueError(f"{written!r} is not of the form ROLE TERM, with a role of {', '.join(ROLES)}")
+    return EditedRelation(role, other.strip())
+
+
+def rule(decisions: Iterable[Decision]) -> Rulings:
+    """Replay decisions.
+
+    Args:
+        decisions: In the order of time.
+    """
+    return _Replay(list(decisions)).rulings()
+
+
+class _Replay:
+    """Decisions being replayed: for each thing decided, the last decision on it."""
+
+    def __init__(self, decisions: list[Decision]) -> None:
+        self.conflicts: list[Conflict] = []
+        withdrawn = {one.object for one in decisions if one.action == "withdraw"}
+        known = {one.id for one in decisions}
+        for one in decisions:
+            if one.action == "withdraw" and one.object not in known:
+                self.conflicts.append(Conflict(one, f"there is no decision {one.object} to withdraw"))
+        self.decisions = [one for one in decisions if one.action != "withdraw" and one.id not in withdrawn]
+        self.last: dict[tuple[str, ...], tuple[str, Decision]] = {}
+        self.parts: dict[str, dict[str, tuple[Part, Decision]]] = {}
+        for one in self.decisions:
+            self._play(one)
+
+    def _play(self, one: Decision) -> None:
+        match one.action:
+            case "approve" | "prefer" | "deprecate" | "reject":
+                self._status(one)
+            case "merge":
+                self._decide(("merge", one.key), fold_label(one.object), one)
+            case "split":
+                self._split(one)
+            case "relate" | "unrelate":
+                self._relation(one)
+            case _:  # notes and definitions stand beside each other
+                pass
+
+    def _status(self, one: Decision) -> None:
+        names = {"deprecate": "deprecated", "reject": _REJECTED, "prefer": "preferred"}
+        if not one.object:
+            self._decide(("term", one.key), names.get(one.action, "preferred"), one)
+            return
+        rendering, status = fold_en(one.object), names.get(one.action, "admitted")
+        if status == "preferred":
+            self._step_down(one, rendering)
+        self._decide(("rendering", one.key, rendering), status, one)
+
+    def _step_down(self, one: Decision, rendering: str) -> None:
+        """One rendering is preferred: the one that was so far is admitted from now on."""
+        for (kind, *names), (status, other) in list(self.last.items()):
+            if kind == "rendering" and names[0] == one.key and names[1] != rendering and status == "preferred":
+                self.last["rendering", one.key, names[1]] = ("admitted", other)
+                if other.who != one.who:
+                    self.conflicts.append(Conflict(one, f"{other.who} preferred {other.object!r} before", other))
+
+    def _split(self, one: Decision) -> None:
+        try:
+            part = parse_part(one.object)
+        except ValueError as error:
+            self.conflicts.append(Conflict(one, str(error)))
+            return
+        self.parts.setdefault(one.key, {})[fold_label(part.label)] = (part, one)
+
+    def _relation(self, one: Decision) -> None:
+        try:
+            relation = parse_relation(one.object)
+        except ValueError as error:
+            self.conflicts.append(Conflict(one, str(error)))
+            return
+        other = relation.other if "://" in relation.other else fold_label(relation.other)
+        self._decide(("relation", one.key, relation.role, other), one.action, one)
+
+    def _decide(self, thing: tuple[str, ...], what: str, one: Decision) -> None:
+        before = self.last.get(thing)
+        if before is not None and before[0] != what and before[1].who != one.who:
+            said = f"{before[1].who} decided otherwise before ({before[1].action} {before[1].object})".replace(
+                " )", ")"
+            )
+            self.conflicts.append(Conflict(one, said, before[1]))
+        self.last.pop(thing, None)  # the order of what is decided is that of the last decisions
+        self.last[thing] = (what, one)
+
+    def rulings(self) -> Rulings:
+        """Return what the decisions come to."""
+        renderings: dict[str, dict[str, tuple[str, Decision]]] = {}
+        related: dict[str, list[EditedRelation]] = {}
+        unrelated: dict[str, list[EditedRelation]] = {}
+        for (kind, *names), (what, one) in self.last.items():
+            if kind == "rendering":
+                renderings.setdefault(names[0], {})[names[1]] = (what, one)
+            elif kind == "relation":
+                held = related if what == "relate" else unrelated
+                held.setdefault(names[0], []).append(parse_relation(one.object))
+        merged = self._merged()
+        return Rulings(
+            terms={names[0]: told for (kind, *names), told in self.last.items() if kind == "term"},
+            renderings=renderings,
+            merged=merged,
+            split=self._parts(merged),
+            notes=self._texts("note"),
+            definitions=self._texts("define"),
+            related={key: tuple(found) for key, found in related.items()},
+            unrelated={key: tuple(found) for key, found in unrelated.items()},
+            decisions=tuple(self.decisions),
+            conflicts=tuple(self.conflicts),
+        )
+
+    def _merged(self) -> dict[str, str]:
+        """Follow merges to their ends; one that closes a circle is not followed, the latest of its circle."""
+        into: dict[str, str] = {}
+        for (kind, *names), (target, one) in self.last.items():
+            if kind != "merge":
+                continue
+            seen = target
+            while seen in into:
+                seen = into[seen]
+            if seen == names[0]:
+                self.conflicts.append(Conflict(one, f"{one.term} and {one.object} would be merged into each other"))
+            else:
+                into[names[0]] = target
+        final = {}
+        for key, target in into.items():
+            final[key] = target
+            while final[key] in into:
+                final[key] = into[final[key]]
+        return final
+
+    def _parts(self, merged: Mapping[str, str]) -> dict[str, tuple[Part, ...]]:
+        found = {}
+        for key, parts in self.parts.items():
+            [*_, (_, last)] = parts.values()
+            if key in merged:
+                self.conflicts.append(Conflict(last, f"{last.term} is merged into {merged[key]}, so it is not split"))
+            elif len(parts) < 2:
+                self.conflicts.append(Conflict(last, f"{last.term} is split into one part; a second one is missing"))
+            else:
+                found[key] = tuple(part for part, _ in parts.values())
+        return found
+
+    def _texts(self, action: str) -> dict[str, tuple[Decision, ...]]:
+        found: dict[str, list[Decision]] = {}
+        for one in self.decisions:
+            if one.action == action:
+                found.setdefault(one.key, []).append(one)
+        return {key: tuple(texts) for key, texts in found.items()}

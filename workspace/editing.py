@@ -1,0 +1,117 @@
+"""Deciding: a decision is checked against what the workspace holds, written down, and followed at once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from glossary.decisions import Decision
+from glossary.errors import InputError, UnknownNameError
+from glossary.folding import fold_en, fold_label
+from workspace.building import put
+from workspace.decisions import append, read
+from workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from graph.catalogue import ConceptEntry
+    from graph.rulings import Conflict
+
+__all__ = ["Outcome", "decide"]
+
+#: Actions that may name a rendering nobody uses yet.
+_MAY_BE_NEW: Final = frozenset({"prefer", "approve"})
+#: Actions whose object is a rendering, if they have one.
+_ON_RENDERINGS: Final = frozenset({"approve", "prefer", "deprecate", "reject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of decisions.
+
+    Attributes:
+        decisions: As they were written.
+        conflicts: What is the matter with these decisions.
+    """
+
+    decisions: tuple[Decision, ...]
+    conflicts: "tuple[Conflict, ...]"
+
+
+def decide(workspace: Workspace, decisions: Sequence[Decision], *, force: bool = False) -> Outcome:
+    """Write decisions into the file of the workspace and follow them.
+
+    Args:
+        workspace: The workspace.
+        decisions: The decisions, with terms and renderings as the editor named them.
+        force: Whether they may be about what no document here holds.
+
+    Raises:
+        UnknownTermError: If no document holds a term; not with `force`.
+        InputError: If a decision makes no sense here, or the file of decisions is malformed.
+        OutputError: If the file or the store cannot be written.
+        WorkspaceError: If a build is running, or something stored is damaged.
+    """
+    held = read(workspace)  # a malformed file is told before anything is written
+    checked = [one if force else _checked(workspace, one, held) for one in decisions]
+    new = [one for one in checked if one not in held]
+    if new:
+        append(workspace, *new)
+    ids = {one.id for one in checked}
+    report = put(workspace, ())
+    conflicts = tuple(
+        each
+        for each in report.conflicts
+        if each.decision.id in ids or (each.other is not None and each.other.id in ids)
+    )
+    return Outcome(tuple(checked), conflicts)
+
+
+def _checked(workspace: Workspace, one: Decision, held: Sequence[Decision]) -> Decision:
+    """The decision, with the term's label as the workspace writes it."""
+    if one.action == "withdraw":
+        if one.object not in {other.id for other in held}:
+            raise UnknownNameError("decision", one.object, [other.id for other in held])
+        return one
+    with workspace.index() as index:
+        if one.key in {entry.key for entry in index.redirects()}:  # merged, split or rejected: editors think again
+            return one
+        concept = index.concept(one.term)
+        about = one.object
+        if one.action == "merge":
+            about = _other(concept, index.concept(about)).zh
+        elif one.action in {"relate", "unrelate"}:
+            _check_relation(one, concept, index.concept)
+    if one.action == "split":
+        _check_part(one, concept)
+    elif one.action in _ON_RENDERINGS and about:
+        _check_rendering(one, concept, about)
+    return Decision(one.when, one.who, one.action, concept.zh, about, one.why)
+
+
+def _other(concept: "ConceptEntry", target: "ConceptEntry") -> "ConceptEntry":
+    if target.key == concept.key:
+        raise InputError(f"{target.zh} is the same concept as {concept.zh}", hint="name another one")
+    return target
+
+
+def _check_part(one: Decision, concept: "ConceptEntry") -> None:
+    from graph.rulings import parse_part  # noqa: PLC0415
+
+    part = parse_part(one.object)
+    for rendering in part.renderings:
+        _check_rendering(one, concept, rendering)
+    if fold_label(part.label) == concept.key:
+        raise InputError(f"the part cannot be called {part.label}, as the whole is", hint="add what sets it apart")
+
+
+def _check_rendering(one: Decision, concept: "ConceptEntry", rendering: str) -> None:
+    known = {entry.key for entry in concept.renderings}
+    if fold_en(rendering) not in known and one.action not in _MAY_BE_NEW:
+        raise UnknownNameError(f"rendering of {concept.zh}", rendering, [entry.en for entry in concept.renderings])
+
+
+def _check_relation(one: Decision, concept: "ConceptEntry", find: "Callable[[str], ConceptEntry]") -> None:
+    from graph.rulings import parse_relation  # noqa: PLC0415
+
+    relation = parse_relation(one.object)
+    if "://" not in relation.other:
+        _other(concept, find(relation.other))
