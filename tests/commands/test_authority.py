@@ -113,7 +113,7 @@ def test_json_tells_them_apart(run: Run) -> None:
     (hit,) = json.loads(run("lookup", "湖长制", "--json").stdout)["hits"]
     assert (hit["concept"]["status"], hit["concept"]["documents"], hit["concept"]["count"]) == ("authority", [], 0)
     data = json.loads(run("show", "新三样", "--json").stdout)
-    assert data["status"] == "candidate"
+    assert data["status"] == "attested"
     assert [one["en"] for one in data["renderings"]] == ["three new kinds"]
     assert [one["en"] for one in data["authority"]] == ["new trio"]
 
