@@ -36,6 +36,7 @@ def command(workspace: Workspace, as_json: bool) -> None:
                 "workspace": str(workspace.folder),
                 "settings": workspace.settings,
                 "reviewed": False,
+                "decisions_pending": not empty and _is_behind(workspace),
                 "kinds": dict(Counter(concept.kind for concept in catalogue.concepts)),
                 **figures,
                 "authorities": [one.id for one in catalogue.authorities],
@@ -53,8 +54,18 @@ def command(workspace: Workspace, as_json: bool) -> None:
         click.echo(f"{counted(len(catalogue.authorities), 'authority list')} beside the documents.")
     if empty:
         click.echo("There is no document yet: tifa build FILE")
-    else:
-        note_not_reviewed()
+        return
+    if _is_behind(workspace):
+        click.echo("decisions.txt has changed since the last build: run tifa build to follow it.")
+    note_not_reviewed()
+
+
+def _is_behind(workspace: Workspace) -> bool:
+    """Whether editors have decided something that what is in force does not know."""
+    from workspace.decisions import digest  # noqa: PLC0415 - wanted here only
+
+    manifest = workspace.manifest()
+    return manifest is not None and manifest.decisions != digest(workspace)
 
 
 def _figures(catalogue: Catalogue) -> dict[str, int]:

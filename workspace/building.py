@@ -255,6 +255,7 @@ def _store(
     from graph.deciding import conflicts_with  # noqa: PLC0415
     from graph.official import with_authorities  # noqa: PLC0415
     from graph.rulings import rule  # noqa: PLC0415
+    from workspace.decisions import digest_of  # noqa: PLC0415
     from workspace.decisions import read as read_decisions  # noqa: PLC0415
 
     report = _part(progress, 0, 1)
@@ -281,8 +282,7 @@ def _store(
         # All graphs are at hand, so nothing of it is wanted.
         shutil.rmtree(_store_folder(workspace), ignore_errors=True)
     listed = lists.stage(workspace, list(said.values()))
-    followed = " ".join(sorted(one.id for one in decisions))
-    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, followed, listed))
+    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, digest_of(decisions), listed))
     settle(workspace.harvests, digests)
     lists.settle(workspace, listed)
     report("done", 1.0)

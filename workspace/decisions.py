@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from glossary.decisions import Decision, format_decision, parse_decisions
 from glossary.errors import InputError, OutputError
 from workspace.workspace import Workspace
 
-__all__ = ["append", "digest", "editor", "now", "read"]
+__all__ = ["append", "digest", "digest_of", "editor", "now", "read"]
 
 _EDITOR: Final = "TIFA_EDITOR"
 
@@ -52,8 +53,17 @@ def append(workspace: Workspace, *decisions: Decision) -> None:
 
 
 def digest(workspace: Workspace) -> str:
-    """Return what tells two states of the decisions apart: their ids; empty where there are none."""
-    return " ".join(sorted(decision.id for decision in read(workspace)))
+    """Return what tells two states of the file apart (`digest_of`).
+
+    Raises:
+        InputError: If the file cannot be read, or a line of it is no decision.
+    """
+    return digest_of(read(workspace))
+
+
+def digest_of(decisions: Iterable[Decision]) -> str:
+    """Return what tells two sets of decisions apart: their ids; empty where there are none."""
+    return " ".join(sorted(decision.id for decision in decisions))
 
 
 def editor(named: str | None, folder: Path) -> str:

@@ -137,3 +137,13 @@ def test_notes_and_definitions_are_shown(workspace: Workspace, run: Run) -> None
     shown = run("show", "低空经济").stdout
     assert "Mind the airspace. (Anna" in shown
     assert "Business in low airspace. (Anna)" in shown
+
+
+def test_a_file_that_was_changed_by_hand_is_noticed(workspace: Workspace, run: Run) -> None:
+    assert "decisions.txt has changed" not in run("status").stdout
+    with workspace.decisions.open("a", encoding="utf-8") as file:
+        file.write("2026-03-01 | Anna | approve | 低空经济\n")
+    assert "decisions.txt has changed since the last build" in run("status").stdout
+    assert json.loads(run("status", "--json").stdout)["decisions_pending"] is True
+    run("build")
+    assert "decisions.txt has changed" not in run("status").stdout
