@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.annotated import ROOT, SHARED
+from benchmarks.checks import print_checks
 from benchmarks.speed import print_speed
 from glossary.reading import read_document
 
@@ -22,7 +23,7 @@ _TIFA: Final = [sys.executable, "-m", "cli"]
 
 
 def main() -> None:
-    """Time build, lookup, show, sparql and graph on the real document, or on the sample."""
+    """Time build, lookup, show, sparql and graph on the real document, or on the sample, and checks."""
     real = SHARED / "corpus/new-industrialization-2024.txt"
     document = real if real.is_file() else ROOT / "examples/lake-region-2024.txt"
     bare = _time([sys.executable, "-c", "pass"])
@@ -45,6 +46,7 @@ def main() -> None:
             seconds = _time([*_TIFA, *here, *words])
             print(f"{'tifa ' + ' '.join(words[:2])[:28]:34} {seconds:7.3f} {seconds / bare:5.1f} x python")
     print_speed(read_document(document))
+    print_checks()
 
 
 def _time(command: Sequence[str]) -> float:

@@ -43,6 +43,7 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "themes": CommandSpec("commands.themes", _LOOK, "Show the exposition themes and where they recur."),
     "sparql": CommandSpec("commands.sparql", _LOOK, "Ask the graph in SPARQL."),
     "report": CommandSpec("commands.report", _LOOK, "Show what in a translation deserves a second look."),
+    "check": CommandSpec("commands.check", _LOOK, "Show what is wrong with a vocabulary."),
     "stats": CommandSpec("commands.stats", _MEASURE, "Show the workspace and its documents in figures."),
     "central": CommandSpec("commands.central", _MEASURE, "Show the most central formulations."),
     "communities": CommandSpec("commands.communities", _MEASURE, "Show which formulations go together."),

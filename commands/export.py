@@ -22,6 +22,7 @@ def _formats() -> Iterable[str]:
     cls=ExampleCommand,
     example="""
     tifa export --format turtle --output glossary.ttl
+    tifa export --format skos --output glossary.skos.ttl
     tifa export --format csv --bom --output glossary.csv
     """,
 )
@@ -32,7 +33,8 @@ def _formats() -> Iterable[str]:
 def command(workspace: Workspace, form: str, output: Path | None, bom: bool) -> None:
     """Write the workspace in another format.
 
-    turtle and jsonld hold the whole graph; csv and tsv have a row for each concept and rendering, with a
+    turtle, ntriples, rdfxml and jsonld hold the whole graph, trig its named graphs; skos holds the vocabulary
+    alone, for Skosmos, SkoHub and VocBench; csv and tsv have a row for each concept and rendering, with a
     sentence and its place. The same workspace gives the same bytes.
     """
     # Exporters are imported when one runs.

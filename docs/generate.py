@@ -1,10 +1,12 @@
-"""Write the pages that follow from the code: docs/command-line.md, from `--help` and the registries.
+"""Write the pages that follow from the code.
+
+docs/command-line.md comes from `--help` and the registries, docs/checks.md from the catalogue of checks.
 
 `python docs/generate.py` writes them; with `--check` it writes nothing, and exits with 1 if one is stale.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +19,10 @@ if str(ROOT) not in sys.path:  # run as a script, Python knows this file's own f
 from cli import cli  # noqa: E402 - found by the line above
 from commands import COMMANDS  # noqa: E402
 
-__all__ = ["PAGE", "main", "page"]
+__all__ = ["DOCS", "FILES", "main", "page"]
 
-#: The page that is generated.
-PAGE: Final = ROOT / "docs" / "command-line.md"
+#: Where the files are written.
+DOCS: Final = ROOT / "docs"
 
 # The same on every terminal, so that the page does not depend on who generates it.
 _WIDTH: Final = 100
@@ -35,8 +37,9 @@ command's name, or the variable `TIFA_WORKSPACE` names another one. `-h` is shor
 standard output, all else to standard error. `NO_COLOR` turns colours off; in a pipe there are none anyway,
 and no cell of a table is cut off.
 
-Exit codes: 0 done; 1 an error, which is named on standard error with what to do about it; 2 a command line
-that makes no sense; 130 interrupted. A command that fails leaves the workspace as it was.
+Exit codes: 0 done; 1 an error, which is named on standard error with what to do about it, or findings of
+`tifa check` as bad as `--fail-on` says; 2 a command line that makes no sense; 130 interrupted. A command that
+fails leaves the workspace as it was.
 """
 
 _COMPLETION: Final = """\
@@ -56,6 +59,7 @@ def page() -> str:
     parts += [_table("Readers of authority lists", words, _authority_readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
+    parts += [_table("Formats of checks", "What `--format` of `tifa check` takes.", _finding_formats())]
     parts += [_table("Matrix formats", "What `--format` of `tifa matrix` takes.", _matrix_formats())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
     parts += [_table("Ready-made queries", "What `--name` of `tifa sparql` takes.", _queries())]
@@ -125,14 +129,33 @@ def _finding_kinds() -> Iterator[tuple[str, str]]:
     return ((name, kind.description) for name, kind in FINDINGS.items())
 
 
+def _finding_formats() -> Iterator[tuple[str, str]]:
+    from exports.findings import FINDING_FORMATS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, form.description) for name, form in FINDING_FORMATS.items())
+
+
 def _queries() -> Iterator[tuple[str, str]]:
     from graph.queries import queries  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, query.description) for name, query in queries().items())
 
 
+def _checks() -> str:
+    from checks_page import checks_page  # noqa: PLC0415 - runs the checks over their examples
+
+    return checks_page()
+
+
+#: What is generated: file below docs/ → what writes it.
+FILES: Final[Mapping[str, Callable[[], str]]] = {
+    "command-line.md": page,
+    "checks.md": _checks,
+}
+
+
 def main(arguments: list[str]) -> int:
-    """Write the page, or check it.
+    """Write the files, or check them.
 
     Args:
         arguments: ``["--check"]`` or nothing.
@@ -140,17 +163,19 @@ def main(arguments: list[str]) -> int:
     Returns:
         The exit code.
     """
-    fresh = page()
-    if arguments == ["--check"]:
-        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != fresh:
-            sys.stderr.write(f"{PAGE.relative_to(ROOT)} is stale: run python docs/generate.py\n")
-            return 1
-        return 0
-    if arguments:
+    if arguments not in ([], ["--check"]):
         sys.stderr.write("usage: python docs/generate.py [--check]\n")
         return 2
-    PAGE.write_text(fresh, encoding="utf-8", newline="\n")
-    return 0
+    code = 0
+    for name, write in FILES.items():
+        path, fresh = DOCS / name, write()
+        if not arguments:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(fresh, encoding="utf-8", newline="\n")
+        elif not path.exists() or path.read_text(encoding="utf-8") != fresh:
+            sys.stderr.write(f"docs/{name} is stale: run python docs/generate.py\n")
+            code = 1
+    return code
 
 
 if __name__ == "__main__":

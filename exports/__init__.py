@@ -67,6 +67,14 @@ EXPORTERS: Final[Mapping[str, Exporter]] = _by_name(
     [
         Exporter("turtle", "exports.turtle:export", ".ttl", "text/turtle", "the whole graph as RDF 1.1 Turtle"),
         Exporter("jsonld", "exports.jsonld:export", ".jsonld", "application/ld+json", "the whole graph as JSON-LD 1.1"),
+        Exporter(
+            "ntriples", "exports.ntriples:export", ".nt", "application/n-triples", "the whole graph, a triple a line"
+        ),
+        Exporter("rdfxml", "exports.rdfxml:export", ".rdf", "application/rdf+xml", "the whole graph as RDF/XML"),
+        Exporter(
+            "trig", "exports.trig:export", ".trig", "application/trig", "every named graph under its name, as TriG"
+        ),
+        Exporter("skos", "exports.skos:export", ".skos.ttl", "text/turtle", "the SKOS vocabulary alone, as Turtle"),
         Exporter("csv", "exports.table:export_csv", ".csv", "text/csv", "a row per concept and rendering", _BOM),
         Exporter(
             "tsv", "exports.table:export_tsv", ".tsv", "text/tab-separated-values", "the same, tab-separated", _BOM

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -23,10 +23,12 @@ class ExportSource:
     Attributes:
         catalogue: What the documents say of each concept.
         graph: Returns the union of the named graphs; called only by exporters that write RDF.
+        graphs: Returns the named graphs by their IRIs; called only by exporters that keep them apart.
     """
 
     catalogue: Catalogue
     graph: "Callable[[], rdflib.Graph]"
+    graphs: "Callable[[], Mapping[str, rdflib.Graph]]" = dict
 
 
 class Export(Protocol):

@@ -26,7 +26,8 @@ def related_concepts(harvests: Sequence[Harvest]) -> dict[str, tuple[RelationEnt
 
     Returns:
         Key of a concept → its relations by role, then the higher statistic, then key. Two documents may show
-        different relations for two concepts, such as ``related`` and ``short form``; both are kept.
+        different relations for two concepts, such as ``related`` and ``short form``; both are kept. Where one
+        document knows only the farther head of a term and another a nearer one, the farther one follows and goes.
     """
     found: dict[tuple[str, RelationRole, str], RelationEntry] = {}
     for harvest in harvests:
@@ -40,10 +41,34 @@ def related_concepts(harvests: Sequence[Harvest]) -> dict[str, tuple[RelationEnt
                 )  # fmt: skip
                 place = key, role, other
                 found[place] = _joined(found[place], entry) if place in found else entry
+    spare = _spare(found)
     of_concept: dict[str, list[RelationEntry]] = {}
-    for (key, _, _), entry in found.items():
+    for place, entry in found.items():
+        if place in spare:
+            continue
+        key = place[0]
         of_concept.setdefault(key, []).append(entry)
     return {key: _sorted(entries) for key, entries in of_concept.items()}
+
+
+def _spare(places: Iterable[tuple[str, RelationRole, str]]) -> set[tuple[str, RelationRole, str]]:
+    """Return the broader concepts, from both ends, that other broader ones lead up to."""
+    above: dict[str, list[str]] = {}
+    for key, role, other in places:
+        if role == "broader":
+            above.setdefault(key, []).append(other)
+    spare: set[tuple[str, RelationRole, str]] = set()
+    for key, parents in above.items():
+        if len(parents) < 2:
+            continue
+        seen, ahead = set[str](), [higher for parent in parents for higher in above.get(parent, ())]
+        while ahead:
+            if (here := ahead.pop()) not in seen:
+                seen.add(here)
+                ahead.extend(above.get(here, ()))
+        for parent in seen.intersection(parents):
+            spare |= {(key, "broader", parent), (parent, "narrower", key)}
+    return spare
 
 
 def _joined(first: RelationEntry, other: RelationEntry) -> RelationEntry:

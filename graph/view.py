@@ -8,18 +8,21 @@ alternative, not both (S13), and there is one preferred label per language (S14)
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from rdflib import DCTERMS, OWL, RDF, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
 
 from glossary.folding import is_han
 from glossary.types import Lang
 from graph.catalogue import Catalogue, ConceptEntry, NoteEntry, Redirect, RelationRole, ThemeEntry
 from graph.deciding import REVIEWED
-from graph.facts import Facts, decimal, flag, integer, kind, one_line, status, text
+from graph.facts import Facts, address, calendar_date, decimal, flag, integer, kind, one_line, status, text
 from graph.iris import Iris
+from graph.vocabulary import complete
 from ontology.namespaces import SKOSXL, TIFA
 
-__all__ = ["describe_view"]
+__all__ = ["describe_imprint", "describe_view"]
 
+#: What OWL's annotation property takes, and the vocabulary browsers look for.
+_TRUE: Final = Literal("true", datatype=XSD.boolean)
 #: What is stated of a concept and another one that is this to it; a sub-property with the property above it.
 _PREDICATES: Final[Mapping[RelationRole, tuple[URIRef, ...]]] = {
     "broader": (SKOS.broader,),
@@ -62,11 +65,14 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
         The graph to be stored under ``iris.graph("view")``.
     """
     facts = Facts()
+    dates = _dates(catalogue)
     for name, titles, descriptions in _SCHEMES:
         _describe_scheme(facts, iris.scheme(name), titles, descriptions)
+        facts.say(iris.scheme(name), DCTERMS.modified, *sorted(dates.values(), key=str)[-1:])
     known = {concept.key: concept.iri for concept in catalogue.concepts}
     for concept in catalogue.concepts:
         _describe_concept(facts, concept, iris)
+        _describe_dates(facts, concept, dates)
         _describe_labels(facts, concept, iris)
         _describe_members(facts, concept, known)
         _describe_relations(facts, concept, known)
@@ -76,12 +82,32 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
         _describe_redirect(facts, redirect, iris)
     for theme in catalogue.themes:
         _describe_theme(facts, theme, iris)
+    complete(facts.graph, tops=False)
+    return facts.graph
+
+
+def describe_imprint(publisher: str, rights: str, *, iris: Iris) -> Graph:
+    """Describe who publishes the concept schemes and what others may do with them.
+
+    Args:
+        publisher: An IRI or a name; empty to say nothing.
+        rights: The license, as an IRI or in words; empty to say nothing.
+        iris: Where IRIs start.
+
+    Returns:
+        What the view states beside `describe_view`.
+    """
+    facts = Facts()
+    for name, _, _ in _SCHEMES:
+        facts.say(iris.scheme(name), DCTERMS.publisher, address(publisher))
+        facts.say(iris.scheme(name), DCTERMS.license, address(rights))
     return facts.graph
 
 
 def _describe_scheme(facts: Facts, scheme: str, titles: tuple[str, str], descriptions: tuple[str, str]) -> None:
     facts.say(scheme, RDF.type, SKOS.ConceptScheme)
     facts.say(scheme, DCTERMS.title, text(titles[0], "en"), text(titles[1], "zh"))
+    facts.say(scheme, SKOS.prefLabel, text(titles[0], "en"), text(titles[1], "zh"))
     facts.say(scheme, DCTERMS.description, text(descriptions[0], "en"), text(descriptions[1], "zh"))
 
 
@@ -105,6 +131,23 @@ def _describe_concept(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
     facts.say(subject, TIFA.attestedIn, *map(iris.document, concept.documents))
     facts.say(subject, TIFA.appearsIn, *(iris.section(document, pair) for document, pair in concept.sections))
     facts.say(subject, TIFA.underTheme, *(iris.theme(document, number) for document, number in concept.themes))
+
+
+def _dates(catalogue: Catalogue) -> dict[str, Literal]:
+    """Return the dates of the documents that are dated to the day, by id: no other can be shown as a date."""
+    dated = ((document.id, calendar_date(document.metadata.date)) for document in catalogue.documents)
+    return {name: day for name, day in dated if day is not None and day.datatype == XSD.date}
+
+
+def _describe_dates(facts: Facts, concept: ConceptEntry, dates: Mapping[str, Literal]) -> None:
+    """State the dates of the first and the last document that attest a concept.
+
+    An entry says nothing but what documents attest, so these are when it came to be and last changed; the time of
+    a build is no such thing, and would make every build differ.
+    """
+    days = sorted((dates[name] for name in concept.documents if name in dates), key=str)
+    facts.say(concept.iri, DCTERMS.created, *days[:1])
+    facts.say(concept.iri, DCTERMS.modified, *days[-1:])
 
 
 def _describe_labels(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
@@ -185,7 +228,7 @@ def _describe_edits(facts: Facts, concept: ConceptEntry) -> None:
         facts.say(concept.iri, SKOS.definition, _written(definition))
     for name, other in concept.matches:
         facts.say(concept.iri, SKOS[name], other)
-    facts.say(concept.iri, OWL.deprecated, flag(True) if concept.status == "deprecated" else None)
+    facts.say(concept.iri, OWL.deprecated, _TRUE if concept.status == "deprecated" else None)
     facts.say(concept.iri, DCTERMS.isReplacedBy, *concept.replaced_by)
 
 
@@ -199,7 +242,7 @@ def _describe_redirect(facts: Facts, redirect: Redirect, iris: Iris) -> None:
     facts.say(redirect.iri, RDF.type, TIFA.Formulation, SKOS.Concept)
     facts.say(redirect.iri, SKOS.prefLabel, text(one_line(redirect.zh), "zh"))
     facts.say(redirect.iri, SKOS.inScheme, iris.scheme("formulations"))
-    facts.say(redirect.iri, OWL.deprecated, flag(True))
+    facts.say(redirect.iri, OWL.deprecated, _TRUE)
     facts.say(redirect.iri, SKOS.changeNote, text(f"{redirect.why} by a decision of the editors", "en"))
     facts.say(redirect.iri, DCTERMS.isReplacedBy, *map(iris.concept, redirect.targets))
 

@@ -358,5 +358,5 @@ def test_completion_of_documents_and_kinds(filled: Workspace) -> None:
     # The program's name decides the variable; run as a script it is the same, because `main` says so.
     assert "plain,lake-brief" in complete("tifa remove la")
     assert "plain,slogan" in complete("tifa terms --kind s")
-    assert "plain,turtle" in complete("tifa export --format t")
+    assert "plain,turtle" in complete("tifa export --format tu")
     assert "plain,themes" in complete("tifa the")

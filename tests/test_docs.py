@@ -6,6 +6,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -43,20 +44,32 @@ def test_generated_pages_are_fresh() -> None:
     assert (done.returncode, done.stderr.decode()) == (0, "")
 
 
-def test_stale_page_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def generate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """docs/generate.py, writing to `tmp_path`."""
     monkeypatch.syspath_prepend(str(DOCS))
-    generate = import_module("generate")  # found in docs/
-    page = tmp_path / "command-line.md"
-    monkeypatch.setattr(generate, "PAGE", page)
-    monkeypatch.setattr(generate, "ROOT", tmp_path)
-    assert generate.main(["--check"]) == 1
-    assert capsys.readouterr().err == "command-line.md is stale: run python docs/generate.py\n"
+    module = import_module("generate")  # found in docs/
+    monkeypatch.setattr(module, "DOCS", tmp_path)
+    return module
+
+
+@pytest.mark.parametrize("name", ["command-line.md", "checks.md"])
+def test_a_stale_file_is_refused(
+    generate: ModuleType, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert generate.main([]) == 0
     assert generate.main(["--check"]) == 0
+    page = tmp_path / name
     page.write_text(page.read_text(encoding="utf-8") + "x", encoding="utf-8")
     assert generate.main(["--check"]) == 1
+    page.unlink()
+    assert generate.main(["--check"]) == 1
+    assert capsys.readouterr().err == 2 * f"docs/{name} is stale: run python docs/generate.py\n"
+
+
+def test_generating_takes_no_other_option(generate: ModuleType, tmp_path: Path) -> None:
+    assert generate.main(["--chekc"]) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("path", _paths())
@@ -105,6 +118,7 @@ def test_commands_are_on_the_page(name: str) -> None:
         "sections",
         "themes",
         "sparql",
+        "check",
         "stats",
         "central",
         "communities",

@@ -330,6 +330,7 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
     """Put a new generation in force: graphs, index and manifest together."""
     # SQLite comes with it.
     from graph.index import write_index  # noqa: PLC0415
+    from graph.view import describe_imprint  # noqa: PLC0415 - brings rdflib
 
     iris = Iris(manifest.base_iri)
     expected = graphs.keys() | {iris.graph(f"document/{name}") for name in manifest.harvests}
@@ -342,6 +343,10 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
         text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
         atomic_write(folder / MANIFEST, text + "\n")
 
+    view, settings = iris.graph("view"), workspace.settings
+    imprint = describe_imprint(settings.publisher or "", settings.license or "", iris=iris)
+    if imprint:
+        graphs = {**graphs, view: graphs[view] + imprint}
     workspace.store.update(graphs, sorted(gone), write_extra)
 
 

@@ -18,14 +18,18 @@ def export_source(workspace: Workspace) -> ExportSource:
         workspace: The workspace.
 
     Returns:
-        The catalogue, read now, and a function that reads the union of all graphs when an exporter wants it.
+        The catalogue, read now, and functions that read the graphs, or their union, when an exporter wants them.
 
     Raises:
         WorkspaceError: If the workspace is empty or damaged.
     """
     with workspace.index() as index:
         catalogue = index.catalogue()
-    return ExportSource(catalogue, lambda: _union(workspace))
+    return ExportSource(catalogue, lambda: _union(workspace), lambda: _graphs(workspace))
+
+
+def _graphs(workspace: Workspace) -> "dict[str, Graph]":
+    return {name: workspace.store.graph(name) for name in workspace.store.names()}
 
 
 def _union(workspace: Workspace) -> "Graph":

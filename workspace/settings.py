@@ -20,6 +20,11 @@ TEMPLATE: Final = f"""\
 # After a change, `tifa build` without a file describes all documents anew. The default:
 #base_iri = "{DEFAULT_BASE}"
 
+# Who publishes the vocabulary, and under which license: an IRI or a name each. The concept schemes say so after the
+# next `tifa build`:
+#publisher = "https://example.org/"
+#license = "https://creativecommons.org/licenses/by/4.0/"
+
 # How sure it must be that a string is a term, from 0 (keep everything) to 1. Without it, the harvest
 # takes the threshold that suits most documents. It holds for documents that are built from then on:
 #termhood = 0.5
@@ -54,6 +59,7 @@ class Settings:
             from the workspace on; ``None`` for none.
         encoder: Folder of a multilingual encoder, from the workspace on; ``None`` for none.
         encoder_layer: Its layer whose embeddings are compared, at least 1.
+        publisher, license: Who publishes the vocabulary, and its license: an IRI or a name; ``None`` to say nothing.
     """
 
     base_iri: str = DEFAULT_BASE
@@ -63,6 +69,8 @@ class Settings:
     english_pipeline: str | None = None
     encoder: str | None = None
     encoder_layer: int = DEFAULT_LAYER
+    publisher: str | None = None
+    license: str | None = None
 
 
 def read_settings(path: Path) -> Settings:
@@ -139,6 +147,8 @@ _CHECKS: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
     "english_pipeline": (_is_name, _PIPELINE),
     "encoder": (_is_name, "must be the folder of an encoder, in quotation marks"),
     "encoder_layer": (_is_layer, "must be a whole number from 1 on"),
+    "publisher": (_is_name, "must be an IRI or a name, in quotation marks"),
+    "license": (_is_name, "must be an IRI or a name, in quotation marks"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from glossary.types import Harvest
+from glossary.types import Harvest, Relation
 from graph.cataloguing import catalogue
 from graph.relating import related_concepts
 from tests import factories
@@ -33,3 +33,31 @@ def test_the_catalogue_holds_them() -> None:
     whole = catalogue([harvest("lake-brief")])
     assert {one.key: len(one.relations) for one in whole.concepts} == {"低空经济": 2, "新三样": 2, "四个意识": 2}
     assert all(not one.relations for one in catalogue([factories.harvest()]).concepts)
+
+
+def broader(name: str, *pairs: tuple[str, str]) -> Harvest:
+    """Return a harvest whose document shows these broader terms: (narrower, broader)."""
+    base = factories.harvest(name)
+    known = base.terms[1]
+    keys = sorted({key for pair in pairs for key in pair})
+    span = known.occurrences[0].zh
+    return replace(
+        base,
+        terms=tuple(replace(known, key=key, zh=key, members=()) for key in keys),
+        relations=tuple(Relation("broader", low, high, "its head", 0.9, 2, span, span) for low, high in pairs),
+    )
+
+
+def test_a_farther_head_goes_where_another_document_shows_a_nearer_one() -> None:
+    far, near = ("国家产业集群", "集群"), ("国家产业集群", "产业集群")
+    found = related_concepts([broader("a", far), broader("b", near, ("产业集群", "集群"))])
+    assert {key: [(one.role, one.key) for one in entries] for key, entries in found.items()} == {
+        "国家产业集群": [("broader", "产业集群")],
+        "产业集群": [("broader", "集群"), ("narrower", "国家产业集群")],
+        "集群": [("narrower", "产业集群")],
+    }
+
+
+def test_heads_that_do_not_lead_to_each_other_both_stay() -> None:
+    found = related_concepts([broader("a", ("国家产业集群", "集群")), broader("b", ("国家产业集群", "产业"))])
+    assert [(one.role, one.key) for one in found["国家产业集群"]] == [("broader", "产业"), ("broader", "集群")]

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, SKOS, Graph, URIRef
+from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
 from glossary.harvesting import HarvestOptions, harvest_terms
 from glossary.types import Document, ParagraphPair
 from graph.cataloguing import catalogue
 from graph.serialise import turtle
-from graph.view import describe_view
+from graph.view import describe_imprint, describe_view
 from ontology.namespaces import SKOSXL, TIFA
 from tests import factories
 from tests.graph.samples import IRIS, dissenting, graphs, view_of
@@ -55,6 +55,37 @@ def test_concepts_are_in_the_scheme_and_the_scheme_lists_them(view: Graph) -> No
     concepts = set(view.subjects(RDF.type, TIFA.Formulation))
     assert concepts == {concept(key) for key in ("低空经济", "新三样", "四个意识", "电动船")}
     assert set(view.objects(scheme, SKOS.hasTopConcept)) == set(view.subjects(SKOS.inScheme, scheme)) == concepts
+
+
+def test_schemes_have_a_preferred_label_in_both_languages(view: Graph) -> None:
+    for name in ("formulations", "themes"):
+        stated = view.objects(URIRef(IRIS.scheme(name)), SKOS.prefLabel)
+        assert {label.language for label in stated} == {"en", "zh"}  # type: ignore[attr-defined]
+
+
+def test_a_concept_has_the_dates_of_the_first_and_the_last_document_that_attest_it(view: Graph) -> None:
+    def days(subject: URIRef) -> tuple[str, str]:
+        return str(view.value(subject, DCTERMS.created)), str(view.value(subject, DCTERMS.modified))
+
+    assert days(concept("低空经济")) == ("2024-05-01", "2024-06-01")
+    assert days(concept("新三样")) == ("2024-05-01", "2024-05-01")
+    assert str(view.value(URIRef(IRIS.scheme("formulations")), DCTERMS.modified)) == "2024-06-01"
+
+
+@pytest.mark.parametrize("date", ["", "2024", "2024-05", "spring 2024"])
+def test_only_a_date_to_the_day_is_a_date_of_a_concept(date: str) -> None:
+    view = view_of(factories.harvest(date=date))
+    assert not {DCTERMS.created, DCTERMS.modified} & set(view.predicates())
+
+
+def test_publisher_and_license_are_stated_as_iris_where_they_are_some() -> None:
+    stated = describe_imprint("Lake Office", "https://example.org/free", iris=IRIS)
+    schemes = {URIRef(IRIS.scheme(name)) for name in ("formulations", "themes")}
+    assert set(stated.subject_objects(DCTERMS.publisher)) == {(one, Literal("Lake Office")) for one in schemes}
+    assert set(stated.subject_objects(DCTERMS.license)) == {
+        (one, URIRef("https://example.org/free")) for one in schemes
+    }
+    assert not describe_imprint("", "", iris=IRIS)
 
 
 def test_pinyin_is_a_typed_notation(view: Graph) -> None:

@@ -144,6 +144,17 @@ def test_new_base_iri_describes_all_anew(workspace: Workspace) -> None:
     ]
 
 
+def test_publisher_and_license_of_the_settings_are_stated_by_the_next_build(workspace: Workspace) -> None:
+    put(workspace, [factories.harvest("a")])
+    (workspace.folder / "tifa.toml").write_text(
+        'publisher = "Lake Office"\nlicense = "https://example.org/free"', encoding="utf-8"
+    )
+    changed = Workspace.open(workspace.folder)
+    put(changed, [])
+    query = "SELECT ?publisher ?license { ?scheme dcterms:publisher ?publisher ; dcterms:license ?license }"
+    assert set(changed.store.query(query).values()) == {("Lake Office", "https://example.org/free")}
+
+
 def test_decisions_are_never_touched(workspace: Workspace) -> None:
     workspace.decisions.write_text("# ours\n", encoding="utf-8")
     os.utime(workspace.decisions, (1, 1))

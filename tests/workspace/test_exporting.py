@@ -19,16 +19,20 @@ def test_catalogue_and_union_of_graphs(tmp_path: Path) -> None:
     assert source.catalogue == report.catalogue
     parts = [workspace.store.graph(name) for name in workspace.store.names()]
     assert set(source.graph()) == {triple for part in parts for triple in part}
+    assert {name: set(part) for name, part in source.graphs().items()} == {
+        name: set(workspace.store.graph(name)) for name in workspace.store.names()
+    }
 
 
-def test_same_workspace_same_turtle(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["turtle", "ntriples", "rdfxml", "trig", "jsonld", "skos"])
+def test_same_workspace_same_bytes(tmp_path: Path, name: str) -> None:
     one, other = Workspace.init(tmp_path / "one"), Workspace.init(tmp_path / "other")
     put(one, [factories.harvest("a"), factories.harvest("b")])
     put(other, [factories.harvest("b")])
     put(other, [factories.harvest("a")])
     put(other, [factories.harvest("b")])
-    turtle = exporter("turtle")
-    assert turtle.export(export_source(one)) == turtle.export(export_source(other))
+    form = exporter(name)
+    assert form.export(export_source(one)) == form.export(export_source(other))
 
 
 def test_empty_workspace(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Settings: defaults, values, and words for every slip."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ def test_template_uncommented_is_allowed() -> None:
     ]
     folder = "models/bert-base-multilingual-cased"
     stated = Settings(DEFAULT_BASE, 0.5, "cedict_ts.u8", "zh_core_web_sm", "en_core_web_sm", folder, DEFAULT_LAYER)
-    assert parse_settings("\n".join(lines)) == stated
+    by = "https://creativecommons.org/licenses/by/4.0/"
+    assert parse_settings("\n".join(lines)) == replace(stated, publisher="https://example.org/", license=by)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,8 @@ def test_template_uncommented_is_allowed() -> None:
         ("encoder_layer = 0", "must be a whole number from 1 on"),
         ("encoder_layer = 8.0", "must be a whole number from 1 on"),
         ("encoder_layer = true", "must be a whole number from 1 on"),
+        ('publisher = " "', "must be an IRI or a name"),
+        ("license = 4", "must be an IRI or a name"),
     ],
 )
 def test_slips(text: str, message: str) -> None:
