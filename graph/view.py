@@ -213,9 +213,11 @@ def _describe_relations(facts: Facts, concept: ConceptEntry, known: Mapping[str,
 
 
 def _describe_authority(facts: Facts, concept: ConceptEntry) -> None:
-    """Link a concept to those of authority lists; their labels stay theirs (docs/decisions/0010-authority-lists.md)."""
+    """Link a concept and those of authority lists; their labels stay theirs (docs/decisions/0010-authority-lists.md)."""
     for cited in concept.authority:
-        facts.say(concept.iri, SKOS.exactMatch if cited.match == "exact" else SKOS.closeMatch, cited.iri)
+        match = SKOS.exactMatch if cited.match == "exact" else SKOS.closeMatch
+        facts.say(concept.iri, match, cited.iri)
+        facts.say(cited.iri, match, concept.iri)  # mapping is symmetric, and stores do not infer
         if cited.match == "exact" and cited.is_official:
             facts.say(concept.iri, TIFA.officialRendering, cited.label)
 
