@@ -213,7 +213,7 @@ def _describe_relations(facts: Facts, concept: ConceptEntry, known: Mapping[str,
 
 
 def _describe_authority(facts: Facts, concept: ConceptEntry) -> None:
-    """Link a concept and those of authority lists; their labels stay theirs (docs/decisions/0010-authority-lists.md)."""
+    """Link a concept with those of authority lists; labels stay apart (docs/decisions/0010-authority-lists.md)."""
     for cited in concept.authority:
         match = SKOS.exactMatch if cited.match == "exact" else SKOS.closeMatch
         facts.say(concept.iri, match, cited.iri)
