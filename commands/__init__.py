@@ -34,6 +34,7 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "documents": CommandSpec("commands.documents", _MAKE, "List the documents of the workspace."),
     "status": CommandSpec("commands.status", _MAKE, "Show what the workspace holds."),
     "remove": CommandSpec("commands.remove", _MAKE, "Take a document out of the workspace."),
+    "authority": CommandSpec("commands.authority", _MAKE, "Add, list, show and remove authority lists."),
     "lookup": CommandSpec("commands.lookup", _LOOK, "Look up a formulation or a rendering."),
     "show": CommandSpec("commands.show", _LOOK, "Show one concept whole."),
     "explain": CommandSpec("commands.explain", _LOOK, "Explain a term and its renderings."),

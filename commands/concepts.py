@@ -7,7 +7,7 @@ import click
 
 from commands.output import as_data, bold, counted, dim, mark, print_table
 from glossary.folding import fold_en
-from graph.catalogue import Citation, ConceptEntry, RenderingEntry
+from graph.catalogue import AuthorityCitation, Citation, ConceptEntry, RenderingEntry
 from graph.index import Index
 
 __all__ = ["concept_data", "print_card", "print_concepts", "times"]
@@ -53,13 +53,22 @@ def print_concepts(concepts: Iterable[ConceptEntry]) -> None:
     Args:
         concepts: In the order to show.
     """
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for concept in concepts:
+        if not concept.attested:
+            rows.append((concept.zh, _official_form(concept), concept.kind, "–", None, None))
+            continue
         best = concept.renderings[0].en if concept.renderings else ""
         more = f" (+{len(concept.renderings) - 1})" if len(concept.renderings) > 1 else ""
         figures = (times(concept.count), concept.omissions or None, f"{concept.termhood:.2f}")
         rows.append((concept.zh, best + more, concept.kind, *figures))
     print_table(("formulation", "rendering", "kind", "found>", "left out>", "termhood>"), rows)
+
+
+def _official_form(concept: ConceptEntry) -> str:
+    """The first rendering of a concept that only authority lists have, marked as theirs."""
+    first = concept.authority[0]
+    return f"{first.en} [{first.title}]".strip()
 
 
 def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
@@ -72,14 +81,22 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
     """
     documents = counted(len(concept.documents), "document")
     click.echo(f"{bold(concept.zh)}  {concept.pinyin}")
+    if not concept.attested:
+        _print_unattested(concept, whole=whole)
+        return
     click.echo(f"{concept.kind} · {concept.status} · {times(concept.count)} in {documents}")
+    if concept.authority:
+        click.echo()
+        click.echo(dim("attested here:"))
     for rendering in concept.renderings:
         _print_rendering(rendering, _citations_of(concept, rendering), whole=whole)
     _print_unrendered(concept, whole=whole)
+    _print_official(concept)
     click.echo()
     if whole:
         _print_anatomy(concept)
     _print_fact("members", [f"{one.zh} ({one.en})" if one.en else one.zh for one in concept.members])
+    _print_official_members(concept)
     if whole:
         _print_relations(concept)
     _print_fact("also written", [spelling for spelling in concept.spellings if spelling != concept.zh])
@@ -94,6 +111,50 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
         _print_places("sections", concept.sections, titles)
         _print_fact("a term because", concept.reasons)
         _print_fact("IRI", [concept.iri])
+
+
+def _print_unattested(concept: ConceptEntry, *, whole: bool) -> None:
+    """Print a concept that only authority lists have, so that it does not pass for a harvested one."""
+    titles = dict.fromkeys(cited.title for cited in concept.authority)
+    lists = "the authority list" if len(titles) == 1 else "the authority lists"
+    click.echo(f"{concept.kind} · from {lists} {', '.join(titles)}; in no document here")
+    _print_official(concept)
+    click.echo()
+    _print_official_members(concept)
+    _print_fact("also written", [spelling for spelling in concept.spellings if spelling != concept.zh])
+    if whole:
+        _print_fact("IRI", list(dict.fromkeys(cited.iri for cited in concept.authority)))
+
+
+def _print_official(concept: ConceptEntry) -> None:
+    """Print what authority lists say: each rendering with its rank, by whom, from which list, and where to see it."""
+    if not concept.authority:
+        return
+    attested = {rendering.key for rendering in concept.renderings if rendering.count}
+    click.echo()
+    click.echo(dim("from authority lists:"))
+    for cited in concept.authority:
+        click.echo()
+        _print_cited(cited, is_attested=fold_en(cited.en) in attested, shows_attested=concept.attested)
+
+
+def _print_cited(cited: AuthorityCitation, *, is_attested: bool, shows_attested: bool) -> None:
+    of = "" if cited.match == "exact" else f", of {cited.zh}, which is close"
+    if not cited.en:
+        click.echo(f"  (no English)  {dim(cited.title + of)}")
+        return
+    renderer = f"{cited.renderer} · " if cited.renderer else ""
+    seen = "" if not shows_attested or cited.match != "exact" else ", attested here" if is_attested else ", not here"
+    click.echo(f"  {bold(cited.en)}  {cited.rank}{seen}  {dim(f'{renderer}{cited.title}{of}')}")
+    trust = f" ({cited.confidence})" if cited.confidence else ""
+    click.echo(f"    {dim(cited.evidence or 'the list shows no evidence')}{dim(trust)}")
+
+
+def _print_official_members(concept: ConceptEntry) -> None:
+    if concept.authority_members:
+        first, *others = reversed([one.zh for one in concept.authority_members])
+        last = f"{first} (from the authority list {concept.authority_members[0].title})"
+        _print_fact("members", [*reversed(others), last])
 
 
 def _citations_of(concept: ConceptEntry, rendering: RenderingEntry) -> list[Citation]:

@@ -99,6 +99,8 @@ def _in_workspace(workspace: Workspace, wanted: str, document: str | None) -> "I
         check_places(index, document=document)
         try:
             concept = index.concept(wanted)
+            if not concept.attested:
+                raise UnknownTermError(wanted, otherwise="only an authority list has it; tifa show says what it says")
             key, asked = concept.key, concept.documents
         except UnknownTermError:
             key, asked = wanted, _standing(workspace, wanted, document)

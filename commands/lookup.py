@@ -39,7 +39,9 @@ def command(
     """Look up a formulation or a rendering.
 
     Shows the best hit with its renderings - who renders it so, where, how often, and a sentence - and names
-    the others. Traditional characters, full-width forms, quotation marks and letter case make no difference.
+    the others. What authority lists say stands beside what the documents attest; a formulation that only a list
+    has is found, too, and marked as such. Traditional characters, full-width forms, quotation marks and letter
+    case make no difference.
     """
     wanted = " ".join(query)
     with workspace.index() as index:
@@ -56,7 +58,8 @@ def command(
     if hits[1:]:
         click.echo("\nAlso found:")
         print_concepts(hit.concept for hit in hits[1:])
-    note_not_reviewed()
+    if any(hit.concept.attested for hit in hits):
+        note_not_reviewed()
 
 
 def _nothing(index: Index, wanted: str) -> UnknownTermError:
@@ -68,4 +71,4 @@ def _nothing(index: Index, wanted: str) -> UnknownTermError:
 
 def _count(index: Index) -> int:
     """How many hits there can be at most."""
-    return sum(document.concepts for document in index.documents())
+    return sum(document.concepts for document in index.documents()) + len(index.official())

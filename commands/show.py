@@ -24,9 +24,9 @@ __all__ = ["command"]
 def command(workspace: Workspace, concept: tuple[str, ...], as_json: bool) -> None:
     """Show one concept whole.
 
-    Its renderings with every sentence, its members and other concepts that it is related to, the sections and
-    exposition themes that it stands in, and why it was taken for a term. CONCEPT is its label in either
-    language, or in pinyin.
+    Its renderings with every sentence, what authority lists say beside them, its members and other concepts that
+    it is related to, the sections and exposition themes that it stands in, and why it was taken for a term.
+    CONCEPT is its label in either language, or in pinyin.
     """
     wanted = " ".join(concept)
     with workspace.index() as index:
@@ -40,4 +40,5 @@ def command(workspace: Workspace, concept: tuple[str, ...], as_json: bool) -> No
             print_json({"reviewed": False, **concept_data(found)})
             return
         print_card(found, index, whole=True)
-    note_not_reviewed()
+    if found.attested:
+        note_not_reviewed()

@@ -5,7 +5,7 @@ from collections import Counter
 import click
 
 from commands.options import ExampleCommand, json_option, workspace_option
-from commands.output import note_not_reviewed, print_json, print_table
+from commands.output import counted, note_not_reviewed, print_json, print_table
 from glossary.types import KINDS
 from graph.catalogue import Catalogue
 from workspace.workspace import Workspace
@@ -24,7 +24,7 @@ __all__ = ["command"]
 def command(workspace: Workspace, as_json: bool) -> None:
     """Show what the workspace holds."""
     empty = not workspace.document_ids()
-    if empty:
+    if empty and not workspace.authority_ids():
         catalogue = Catalogue((), (), (), ())
     else:
         with workspace.index() as index:
@@ -39,6 +39,7 @@ def command(workspace: Workspace, as_json: bool) -> None:
                 "decisions_pending": not empty and _is_behind(workspace),
                 "kinds": dict(Counter(concept.kind for concept in catalogue.concepts)),
                 **figures,
+                "authorities": [one.id for one in catalogue.authorities],
             }
         )
         return
@@ -51,6 +52,8 @@ def command(workspace: Workspace, as_json: bool) -> None:
     at = [name for name, _ in rows].index("formulations") + 1
     rows[at:at] = [(f"  {kind}", kinds[kind]) for kind in KINDS if kinds[kind]]
     print_table(("", "count>"), rows)
+    if catalogue.authorities:
+        click.echo(f"{counted(len(catalogue.authorities), 'authority list')} beside the documents.")
     if empty:
         click.echo("There is no document yet: tifa build FILE")
         return

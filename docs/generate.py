@@ -57,6 +57,8 @@ def page() -> str:
     parts = [_HEAD, _COMPLETION, f"## tifa\n\n{_help([])}"]
     parts += [_section(name) for name in COMMANDS]
     parts += [_table("Readers", "What `--reader` of `tifa build`, `tifa harvest` and `tifa report` takes.", _readers())]
+    words = "What `--reader` of `tifa authority add` takes."
+    parts += [_table("Readers of authority lists", words, _authority_readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
     parts += [_table("Formats of checks", "What `--format` of `tifa check` takes.", _finding_formats())]
@@ -95,6 +97,12 @@ def _table(heading: str, words: str, rows: Iterable[tuple[str, str]]) -> str:
 
 def _readers() -> Iterator[tuple[str, str]]:
     from glossary.reading import READERS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, reader.summary) for name, reader in READERS.items())
+
+
+def _authority_readers() -> Iterator[tuple[str, str]]:
+    from graph.authorities import READERS  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, reader.summary) for name, reader in READERS.items())
 

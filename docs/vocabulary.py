@@ -30,6 +30,7 @@ _SORTS: Final = {
     RDFS.Datatype: "datatype",
     SKOS.ConceptScheme: "scheme",
     SKOS.Concept: "individual",
+    OWL.NamedIndividual: "individual",
 }
 
 

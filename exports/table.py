@@ -21,11 +21,13 @@ from graph.deciding import REVIEWED
 
 __all__ = ["COLUMNS", "export_csv", "export_tsv", "guard", "rows"]
 
-#: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1]. The last
-#: ones say what other concepts are to the concept (`graph.catalogue.RelationRole`).
+#: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1]. From
+#: `broader` on they say what other concepts are to the concept (`graph.catalogue.RelationRole`), from `authority` on
+#: what authority lists say of it, whatever the documents attest.
 COLUMNS: Final = (
     "zh", "pinyin", "en", "kind", "status", "reviewed", "termhood", "score", "count", "renderers", "documents",
     "themes", "sentence_zh", "sentence_en", "place", "iri", "broader", "narrower", "full_form", "short_form", "related",
+    "authority", "authority_renderers", "authority_evidence", "authority_lists", "authority_members",
 )  # fmt: skip
 
 _FORMULA: Final = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")
@@ -106,6 +108,7 @@ def _row(
         "place": best.place,
         "iri": concept.iri,
         **{role.replace(" ", "_"): _related(concept, role) for role in get_args(RelationRole)},
+        **_authority(concept),
     }
     return tuple(cells[column] for column in COLUMNS)
 
@@ -113,6 +116,18 @@ def _row(
 def _related(concept: ConceptEntry, role: RelationRole) -> str:
     """The concepts that have a role for a concept; a statistic stands behind the concept."""
     return "; ".join(relation.described for relation in concept.relations if relation.role == role)
+
+
+def _authority(concept: ConceptEntry) -> dict[str, str]:
+    """What authority lists say of the same concept; the cells have as many parts as there are renderings."""
+    cited = [at for at in concept.authority if at.match == "exact" and at.en]
+    return {
+        "authority": "; ".join(f"{at.en} ({at.rank})" for at in cited),
+        "authority_renderers": "; ".join(at.renderer or "–" for at in cited),
+        "authority_evidence": "; ".join(at.evidence or "–" for at in cited),
+        "authority_lists": "; ".join(at.title for at in cited),
+        "authority_members": "; ".join(one.zh for one in concept.authority_members),
+    }
 
 
 def _rendered(citation: Citation) -> str:

@@ -1,4 +1,4 @@
-"""Harvests as JSON text and back: the form in which a workspace keeps them.
+"""Harvests (and other values of this package) as JSON text and back: the form in which a workspace keeps them.
 
 The form follows the type annotations of `glossary.types`, so a new field needs no code here: a dataclass is
 an object without the fields that have their default value, a named tuple (a span, a role) is an array, a
@@ -11,12 +11,12 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from glossary.errors import WorkspaceError
 from glossary.types import HARVEST_SCHEMA, Harvest
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["from_json", "from_text", "to_json", "to_text"]
 
 _REBUILD: Final = "build the document again"
 
@@ -25,6 +25,7 @@ _OBJECT_DEPTH: Final = 1
 _ARRAY_DEPTH: Final = 2
 
 _Decoder = Callable[[Any], Any]
+_Value = TypeVar("_Value")
 
 
 class _MalformedError(Exception):
@@ -48,8 +49,7 @@ def to_json(harvest: Harvest) -> str:
     Returns:
         The text, the same for equal harvests.
     """
-    value = {"schema": harvest.schema} | _encode(harvest)  # first, and present though it has its default
-    return _layout(value, 0) + "\n"
+    return to_text(harvest, schema=harvest.schema)
 
 
 def from_json(text: str) -> Harvest:
@@ -64,19 +64,52 @@ def from_json(text: str) -> Harvest:
     Raises:
         WorkspaceError: If the text is of another schema version, or is not such a text at all.
     """
+    return from_text(Harvest, text, schema=HARVEST_SCHEMA, what="harvest", hint=_REBUILD)
+
+
+def to_text(value: object, *, schema: int) -> str:
+    """Return a frozen dataclass as JSON text that ends in a line break.
+
+    Args:
+        value: Any such value; its numbers are finite.
+        schema: Version of its form, which is written first.
+
+    Returns:
+        The text, the same for equal values.
+    """
+    return _layout({"schema": schema} | _encode(value), 0) + "\n"  # present though it has its default
+
+
+def from_text(cls: type[_Value], text: str, *, schema: int, what: str, hint: str) -> _Value:
+    """Return the value that `to_text` wrote.
+
+    Args:
+        cls: Its class.
+        text: JSON text.
+        schema: Version of the form that is understood.
+        what: What such a value is called, for messages.
+        hint: What to do if the text is damaged.
+
+    Returns:
+        A value equal to the one that was written.
+
+    Raises:
+        WorkspaceError: If the text is of another schema version, or is not such a text at all.
+    """
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise WorkspaceError(f"a stored harvest is not JSON ({error})", hint=_REBUILD) from error
-    schema = value.get("schema") if isinstance(value, dict) else None
-    if schema != HARVEST_SCHEMA:
-        message = f"a stored harvest has schema version {schema!r}, this program reads {HARVEST_SCHEMA}"
-        raise WorkspaceError(message, hint=_REBUILD)
+        raise WorkspaceError(f"a stored {what} is not JSON ({error})", hint=hint) from error
+    found = value.get("schema") if isinstance(value, dict) else None
+    if found != schema:
+        message = f"a stored {what} has schema version {found!r}, this program reads {schema}"
+        raise WorkspaceError(message, hint=hint)
+    kind: Any = cls
     try:
-        harvest: Harvest = _decoder(Harvest)(value)
+        decoded: _Value = _decoder(kind)(value)
     except _MalformedError as error:
-        raise WorkspaceError(f"a stored harvest is damaged ({error})", hint=_REBUILD) from error
-    return harvest
+        raise WorkspaceError(f"a stored {what} is damaged ({error})", hint=hint) from error
+    return decoded
 
 
 # --- writing -------------------------------------------------------------------------------------------

@@ -1,16 +1,22 @@
 """The catalogue: what the documents of a workspace say of each concept, put together for people.
 
 It is the one read model behind the derived view graph, the lookup index, the table exports and the
-interactive graph: computed from harvests alone, in a stable order, so the same harvests give the same
-catalogue. Nothing here knows RDF.
+interactive graph: computed from harvests (and what authority lists say beside them), in a stable order, so the
+same input gives the same catalogue. Nothing here knows RDF.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
+from glossary.authority import Rank
 from glossary.types import Kind, Metadata, Span
 
 __all__ = [
+    "AUTHORITY",
+    "AuthorityCitation",
+    "AuthorityListEntry",
+    "AuthorityMatch",
+    "AuthorityMember",
     "Catalogue",
     "Citation",
     "ConceptEntry",
@@ -103,6 +109,64 @@ class MemberEntry:
     document: str
     pair: int
     en: str = ""
+
+
+#: The status of a concept that no document here holds, but an authority list does.
+AUTHORITY: Final = "authority"
+
+#: How the entry of a list meets a concept: by the same folded label, or by a variant of it.
+AuthorityMatch = Literal["exact", "close"]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityCitation:
+    """What an authority list says of a concept: one of its renderings, or that it has the concept without any.
+
+    Attributes:
+        list: Id of the list.
+        title: What people call the list.
+        iri: IRI of the list's own concept.
+        zh: The label there.
+        en: The rendering; empty where the list has none.
+        renderer: Who renders it so; empty where the list does not say.
+        rank: How the list values the rendering.
+        evidence: Where it can be seen that it is rendered so; empty where the list does not say.
+        confidence: How sure the list is, in its own words.
+        match: How the list's concept meets this one.
+        label: IRI of the list's label; empty where it has no rendering.
+    """
+
+    list: str
+    title: str
+    iri: str
+    zh: str
+    en: str
+    renderer: str
+    rank: Rank
+    evidence: str
+    confidence: str
+    match: AuthorityMatch = "exact"
+    label: str = ""
+
+    @property
+    def is_official(self) -> bool:
+        """Whether the list prefers the rendering and shows where it can be seen."""
+        return self.rank == "preferred" and bool(self.en and self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityMember:
+    """A member of a numeral formulation that no document here enumerates, but an authority list does.
+
+    Attributes:
+        zh: The member's wording.
+        list: Id of the list.
+        title: What people call the list.
+    """
+
+    zh: str
+    list: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +263,9 @@ class ConceptEntry:
         themes: ``(document, theme number)`` of the exposition themes that hold it.
         reasons: Why it is held for a term, as sentences, strongest first.
         citations: Every occurrence, in the order of documents and text.
+        authority: What authority lists say of it, the exact matches first; those before the others that a list
+            prefers and gives evidence for.
+        authority_members: Its members as a list has them, where no document enumerates any.
         notes: What editors note, oldest first.
         definitions: How editors define it, oldest first.
         matches: SKOS mapping relations that editors state: name of the property, and the IRI of the other concept.
@@ -224,10 +291,17 @@ class ConceptEntry:
     themes: tuple[tuple[str, int], ...]
     reasons: tuple[str, ...]
     citations: tuple[Citation, ...]
+    authority: tuple[AuthorityCitation, ...] = ()
+    authority_members: tuple[AuthorityMember, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
     definitions: tuple[NoteEntry, ...] = ()
     matches: tuple[tuple[str, str], ...] = ()
     replaced_by: tuple[str, ...] = ()
+
+    @property
+    def attested(self) -> bool:
+        """Whether a document here holds it; what only an authority list has is no harvested concept."""
+        return bool(self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +405,31 @@ class DocumentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthorityListEntry:
+    """An authority list of the workspace in figures.
+
+    Attributes:
+        id: Its identity.
+        title: What people call it.
+        source: Where it comes from.
+        iri: IRI of its concept scheme.
+        entries: How many concepts it has.
+        renderings: How many renderings it has.
+        exact: How many concepts of the documents have the same label as one of its entries.
+        close: How many more meet one of its entries by a variant of the label.
+    """
+
+    id: str
+    title: str
+    source: str
+    iri: str
+    entries: int
+    renderings: int
+    exact: int
+    close: int
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All concepts, sections and themes of a set of documents.
 
@@ -339,6 +438,8 @@ class Catalogue:
         concepts: By key.
         sections: In document order.
         themes: In document order.
+        authorities: The authority lists, by id.
+        official: By key, the concepts that only authority lists have: status `AUTHORITY`, no document, no count.
         redirects: Terms of documents that editors merged, split or rejected, by key.
     """
 
@@ -346,4 +447,6 @@ class Catalogue:
     concepts: tuple[ConceptEntry, ...]
     sections: tuple[SectionEntry, ...]
     themes: tuple[ThemeEntry, ...]
+    authorities: tuple[AuthorityListEntry, ...] = ()
+    official: tuple[ConceptEntry, ...] = ()
     redirects: tuple[Redirect, ...] = ()

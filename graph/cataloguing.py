@@ -49,7 +49,7 @@ def catalogue(harvests: Iterable[Harvest], *, base: str = DEFAULT_BASE, rulings:
         The catalogue; the same harvests give the same one, whatever order they come in.
 
     >>> catalogue([])
-    Catalogue(documents=(), concepts=(), sections=(), themes=(), redirects=())
+    Catalogue(documents=(), concepts=(), sections=(), themes=(), authorities=(), official=(), redirects=())
     """
     iris, rulings = Iris(base), rulings or Rulings()
     stored = sorted(harvests, key=lambda harvest: (harvest.document.metadata.date, harvest.document.id))

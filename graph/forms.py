@@ -32,7 +32,7 @@ class Form(NamedTuple):
 
 
 def forms_of(concept: ConceptEntry) -> list[Form]:
-    """Return all forms under which a concept is found: labels in both languages, pinyin, initials.
+    """Return all forms under which a concept is found: labels in both languages, official ones too, pinyin, initials.
 
     Args:
         concept: The concept.
@@ -49,6 +49,9 @@ def _forms(concept: ConceptEntry) -> Iterator[Form]:
     for rendering in concept.renderings:
         for en in (rendering.en, *rendering.spellings):
             yield Form("en", loose_en(en), en)
+    for cited in concept.authority:
+        if cited.match == "exact":
+            yield Form("en", loose_en(cited.en), cited.en)
     yield Form("pinyin", toneless(concept.pinyin), concept.pinyin)
     initials = "".join(toneless(syllable)[:1] for syllable in concept.pinyin.split())
     if len(initials) > 1:

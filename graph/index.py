@@ -16,7 +16,15 @@ from glossary.errors import UnknownTermError, WorkspaceError
 from glossary.folding import fold_label
 from glossary.types import Kind, Lang
 from graph.cards import from_card
-from graph.catalogue import Catalogue, ConceptEntry, DocumentEntry, Redirect, SectionEntry, ThemeEntry
+from graph.catalogue import (
+    AuthorityListEntry,
+    Catalogue,
+    ConceptEntry,
+    DocumentEntry,
+    Redirect,
+    SectionEntry,
+    ThemeEntry,
+)
 from graph.forms import SCRIPTS, Form, Script, queries_of
 from graph.indexing import APPLICATION_ID, INDEX_SCHEMA, write_index
 
@@ -137,7 +145,8 @@ class Index:
 
         Chinese may be simplified or traditional, pinyin with or without tones or as initials; in English case,
         quotation marks, hyphens and the plural do not matter. Similar labels are tried only where nothing
-        else is found.
+        else is found. Concepts that only authority lists have are found, too, after those of the documents
+        that are met alike; `ConceptEntry.attested` tells them apart.
 
         Args:
             query: What the user typed.
@@ -262,7 +271,9 @@ class Index:
         section: int | None = None,
         theme: int | None = None,
     ) -> list[ConceptEntry]:
-        """Return concepts by key; conditions that are given must all hold, those of place in one sentence.
+        """Return the concepts of the documents by key; conditions that are given must all hold.
+
+        Those of place must hold in one sentence. What only authority lists have is not among them.
 
         Args:
             kind: Their kind.
@@ -276,6 +287,14 @@ class Index:
             {"kind": kind, "status": status, "document": document, "section": section, "theme": theme},
         )
         return [from_card(ConceptEntry, card) for (card,) in rows]
+
+    def official(self) -> list[ConceptEntry]:
+        """Return by key the concepts that only authority lists have."""
+        return self._cards(ConceptEntry, "SELECT card FROM concept WHERE NOT attested ORDER BY position")
+
+    def authorities(self) -> list[AuthorityListEntry]:
+        """Return the authority lists, by id."""
+        return self._cards(AuthorityListEntry, "SELECT card FROM authority ORDER BY position")
 
     def documents(self) -> list[DocumentEntry]:
         """Return all documents, by date."""
@@ -308,6 +327,8 @@ class Index:
             concepts=tuple(self.concepts()),
             sections=tuple(self.sections()),
             themes=tuple(self.themes()),
+            authorities=tuple(self.authorities()),
+            official=tuple(self.official()),
             redirects=tuple(self.redirects()),
         )
 
@@ -324,7 +345,7 @@ _PARTS: Final = "label.id IN (SELECT rowid FROM label_parts WHERE label_parts MA
 
 _CONCEPTS: Final = """
 SELECT card FROM concept
-WHERE (:kind IS NULL OR kind = :kind) AND (:status IS NULL OR status = :status)
+WHERE attested AND (:kind IS NULL OR kind = :kind) AND (:status IS NULL OR status = :status)
   AND (coalesce(:document, :section, :theme) IS NULL OR EXISTS (
     SELECT 1 FROM place
     WHERE place.concept = concept.position

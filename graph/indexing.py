@@ -16,7 +16,7 @@ from graph.forms import forms_of
 __all__ = ["APPLICATION_ID", "INDEX_SCHEMA", "write_index"]
 
 #: Version of the tables below; raised with every change, so that an old file is rebuilt and never misread.
-INDEX_SCHEMA: Final = 5
+INDEX_SCHEMA: Final = 6
 
 #: Marks a SQLite file as a lookup index of this project ("Tifa" in ASCII).
 APPLICATION_ID: Final = 0x54696661
@@ -26,7 +26,10 @@ _TABLES: Final = """
 CREATE TABLE document (position INTEGER PRIMARY KEY, id TEXT, card TEXT);
 CREATE TABLE section (position INTEGER PRIMARY KEY, document TEXT, pair INTEGER, last_pair INTEGER, card TEXT);
 CREATE TABLE theme (position INTEGER PRIMARY KEY, document TEXT, number INTEGER, card TEXT);
-CREATE TABLE concept (position INTEGER PRIMARY KEY, key TEXT, kind TEXT, status TEXT, count INTEGER, card TEXT);
+CREATE TABLE authority (position INTEGER PRIMARY KEY, id TEXT, card TEXT);
+CREATE TABLE concept (
+    position INTEGER PRIMARY KEY, key TEXT, kind TEXT, status TEXT, count INTEGER, attested INTEGER, card TEXT
+);
 CREATE TABLE redirect (position INTEGER PRIMARY KEY, key TEXT, card TEXT);
 CREATE TABLE place (concept INTEGER, document TEXT, section INTEGER, theme INTEGER);
 CREATE TABLE label (id INTEGER PRIMARY KEY, concept INTEGER, script TEXT, folded TEXT, written TEXT);
@@ -79,17 +82,20 @@ def _fill(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
         ((one.document, one.pair, one.last_pair, to_card(one)) for one in catalogue.sections),
     )
     _insert(connection, "theme", ((one.document, one.number, to_card(one)) for one in catalogue.themes))
+    _insert(connection, "authority", ((one.id, to_card(one)) for one in catalogue.authorities))
+    # What only authority lists have is found by the same labels, and told apart by `attested`.
+    concepts = (*catalogue.concepts, *catalogue.official)
     _insert(
         connection,
         "concept",
-        ((one.key, one.kind, one.status, one.count, to_card(one)) for one in catalogue.concepts),
+        ((one.key, one.kind, one.status, one.count, one.attested, to_card(one)) for one in concepts),
     )
     _insert(connection, "redirect", ((one.key, to_card(one)) for one in catalogue.redirects))
     connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", _places(catalogue.concepts))
     _insert(
         connection,
         "label",
-        ((at, *form) for at, concept in enumerate(catalogue.concepts) for form in forms_of(concept)),
+        ((at, *form) for at, concept in enumerate(concepts) for form in forms_of(concept)),
     )
     connection.executescript(_INDEXES)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

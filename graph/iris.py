@@ -5,9 +5,13 @@ the store, so that no build depends on what was built before it. Characters that
 (Han characters among them) stay readable; all others are percent-encoded.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
+
+from glossary.authority import AuthorityEntry
 
 __all__ = ["DEFAULT_BASE", "Iris"]
 
@@ -80,6 +84,29 @@ class Iris:
         """IRI of the harvesting activity that derived a document's graph."""
         return f"{self.document(document)}/harvest"
 
+    def authority(self, name: str) -> str:
+        """IRI of the concept scheme that an authority list is."""
+        return f"{self.base}authority/{_segment(name)}"
+
+    def authority_concept(self, name: str, entry: AuthorityEntry) -> str:
+        """IRI of a concept of an authority list: its own in the scheme that it comes from, else one below the list's.
+
+        One that begins as the IRIs made here do stands for something else here, so it is not taken over.
+        """
+        is_foreign = entry.iri and not entry.iri.startswith(self.base)
+        return entry.iri if is_foreign else f"{self.authority(name)}/concept/{_segment(entry.id)}"
+
+    def authority_labels(self, name: str, entry: AuthorityEntry, lang: str, forms: Iterable[str]) -> list[str]:
+        """IRIs of the labels of a concept of an authority list, in order; those that are spelt alike are numbered."""
+        met: Counter[str] = Counter()
+        iris = []
+        for form in (" ".join(form.split()) for form in forms):
+            met[form] += 1
+            segments = "/".join(map(_segment, (entry.id, lang, form)))
+            number = f"/{met[form]}" if met[form] > 1 else ""
+            iris.append(f"{self.authority(name)}/label/{segments}{number}")
+        return iris
+
     def decision(self, number: str) -> str:
         """IRI of an editorial decision (`glossary.decisions.Decision.id`)."""
         return f"{self.base}decision/{number}"
@@ -89,5 +116,5 @@ class Iris:
         return f"{self.base}scheme/{name}"
 
     def graph(self, name: str) -> str:
-        """IRI of a named graph: ``document/ID``, ``view``, ``ontology`` or ``decisions``."""
+        """IRI of a named graph: ``document/ID``, ``authority/ID``, ``view``, ``ontology`` or ``decisions``."""
         return f"{self.base}graph/{'/'.join(map(_segment, name.split('/')))}"

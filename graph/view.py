@@ -74,6 +74,7 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
         _describe_labels(facts, concept, iris)
         _describe_members(facts, concept, known)
         _describe_relations(facts, concept, known)
+        _describe_authority(facts, concept)
         _describe_edits(facts, concept)
     for redirect in catalogue.redirects:
         _describe_redirect(facts, redirect, iris)
@@ -150,8 +151,9 @@ def _describe_dates(facts: Facts, concept: ConceptEntry, dates: Mapping[str, Lit
 def _describe_labels(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
     """State the preferred and the other labels, plain and as SKOS-XL resources.
 
-    The preferred English label is the catalogue's first: what people prefer, else the most frequent rendering. What
-    they advise against is a hidden label: it is searched for, and never shown as a choice.
+    The preferred English label is the catalogue's first: what people prefer, else one that an authority list prefers
+    with evidence, else the most frequent rendering. What people advise against is a hidden label: it is searched for,
+    and never shown as a choice. A rendering that only a list has is no label of the concept.
     """
     renderings = [entry for entry in concept.renderings if entry.status != "deprecated"]
     hidden = [entry for entry in concept.renderings if entry.status == "deprecated"]
@@ -206,6 +208,16 @@ def _describe_relations(facts: Facts, concept: ConceptEntry, known: Mapping[str,
     for relation in concept.relations:
         for predicate in _PREDICATES[relation.role]:
             facts.say(concept.iri, predicate, known[relation.key])
+
+
+def _describe_authority(facts: Facts, concept: ConceptEntry) -> None:
+    """Link a concept with those of authority lists; labels stay apart (docs/decisions/0010-authority-lists.md)."""
+    for cited in concept.authority:
+        match = SKOS.exactMatch if cited.match == "exact" else SKOS.closeMatch
+        facts.say(concept.iri, match, cited.iri)
+        facts.say(cited.iri, match, concept.iri)  # mapping is symmetric, and stores do not infer
+        if cited.match == "exact" and cited.is_official:
+            facts.say(concept.iri, TIFA.officialRendering, cited.label)
 
 
 def _describe_edits(facts: Facts, concept: ConceptEntry) -> None:

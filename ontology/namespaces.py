@@ -32,6 +32,8 @@ class TIFA(DefinedNamespace):
     # Classes
     Answer: URIRef
     Attestation: URIRef
+    AuthorityConcept: URIRef
+    AuthorityLabel: URIRef
     Decision: URIRef
     Document: URIRef
     ExpositionTheme: URIRef
@@ -84,6 +86,7 @@ class TIFA(DefinedNamespace):
     kind: URIRef
     lastParagraph: URIRef  # noqa: N815
     memberOf: URIRef  # noqa: N815
+    officialRendering: URIRef  # noqa: N815
     parentSection: URIRef  # noqa: N815
     recursIn: URIRef  # noqa: N815
     renderedAs: URIRef  # noqa: N815
@@ -96,6 +99,7 @@ class TIFA(DefinedNamespace):
 
     # Values
     action: URIRef
+    confidence: URIRef
     count: URIRef
     decided: URIRef
     decidedBy: URIRef  # noqa: N815

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.base import atomic_write
+from glossary.authority import AuthorityList
 from glossary.errors import InputError, UnknownNameError, WorkspaceError
 from glossary.types import Document, Harvest, Kind
 from glossary.version import VERSION
 from graph.catalogue import Catalogue, ConceptEntry
 from graph.iris import Iris
+from workspace import authorities as lists
 from workspace.harvests import load, missing, settle, stage
 from workspace.options import harvest_options
 from workspace.workspace import INDEX, MANIFEST, Manifest, Workspace
@@ -160,15 +162,19 @@ def put(
     harvests: Sequence[Harvest],
     *,
     without: Iterable[str] = (),
+    authorities: Sequence[AuthorityList] = (),
+    without_authorities: Iterable[str] = (),
     anew: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Store harvests and take others out, as one change.
+    """Store harvests and authority lists and take others out, as one change.
 
     Args:
         workspace: The workspace.
         harvests: What to store; replaces what has the same id.
         without: Ids of documents to take out.
+        authorities: Authority lists to store; replace what has the same id.
+        without_authorities: Ids of authority lists to take out.
         anew: Whether to describe the documents that stay anew, too; then a damaged store is made again.
         progress: Is told how far it is.
 
@@ -181,8 +187,9 @@ def put(
     """
     with workspace.writing():
         gone = {*without, *(harvest.document.id for harvest in harvests)}
-        state = _state(workspace, without=gone, mend=anew)
-        return _store(workspace, harvests, state, anew=anew, progress=progress)
+        gone_lists = {*without_authorities, *(one.id for one in authorities)}
+        state = _state(workspace, without=gone, without_authorities=gone_lists, mend=anew)
+        return _store(workspace, harvests, state, authorities=authorities, anew=anew, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,20 +199,25 @@ class _State:
     Attributes:
         manifest: The manifest; ``None`` where there is no store.
         harvests: The harvests that stay, by id.
+        authorities: The authority lists that stay, by id.
         intact: Whether their graphs may stay as they are in the store; else all are described anew.
     """
 
     manifest: Manifest | None
     harvests: Mapping[str, Harvest]
+    authorities: Mapping[str, AuthorityList]
     intact: bool
 
 
-def _state(workspace: Workspace, *, without: Iterable[str], mend: bool = False) -> _State:
-    """Return what is in force, less the documents that are about to be replaced or removed.
+def _state(
+    workspace: Workspace, *, without: Iterable[str], without_authorities: Iterable[str] = (), mend: bool = False
+) -> _State:
+    """Return what is in force, less the documents and lists that are about to be replaced or removed.
 
     Args:
         workspace: The workspace.
-        without: Their ids.
+        without: Ids of the documents.
+        without_authorities: Ids of the authority lists.
         mend: Whether to go by the harvests alone where the store is damaged.
 
     Raises:
@@ -227,7 +239,9 @@ def _state(workspace: Workspace, *, without: Iterable[str], mend: bool = False) 
         raise WorkspaceError(f"the harvest of {', '.join(lost)} is missing in {workspace.harvests}", hint=hint)
     # A server is asked here, before anything is harvested, so that one that is not there is told at once.
     intact = workspace.store.intact()
-    return _State(manifest, load(workspace.harvests, without=gone), intact)
+    lists.settle(workspace, None if manifest is None else manifest.authorities)
+    kept = lists.load(workspace, without=without_authorities, mend=mend)
+    return _State(manifest, load(workspace.harvests, without=gone), kept, intact)
 
 
 def _store(
@@ -235,13 +249,15 @@ def _store(
     harvests: Sequence[Harvest],
     state: _State,
     *,
+    authorities: Sequence[AuthorityList] = (),
     anew: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Put harvests beside those that stay; the caller keeps other builds out."""
+    """Put harvests and authority lists beside those that stay; the caller keeps other builds out."""
     # The catalogue brings pypinyin, which reading commands do without.
     from graph.cataloguing import catalogue as make_catalogue  # noqa: PLC0415
     from graph.deciding import conflicts_with  # noqa: PLC0415
+    from graph.official import with_authorities  # noqa: PLC0415
     from graph.rulings import rule  # noqa: PLC0415
     from workspace.decisions import digest_of  # noqa: PLC0415
     from workspace.decisions import read as read_decisions  # noqa: PLC0415
@@ -254,12 +270,15 @@ def _store(
     report("putting the documents together", 0.1)
     decisions = read_decisions(workspace)
     rulings = rule(decisions)
+    said = {**state.authorities, **{one.id: one for one in authorities}}
+    lists.check(said.values())
     catalogue = make_catalogue([held[name] for name in sorted(held)], base=base, rulings=rulings)
+    catalogue = with_authorities(catalogue, said.values(), base=base)
     report("describing", 0.3)
     if anew or manifest is None or (manifest.base_iri, manifest.program) != (base, VERSION):
-        graphs = _describe(held, catalogue, Iris(base), decisions)
+        graphs = _describe(held, said.values(), catalogue, Iris(base), decisions)
     else:
-        graphs = _describe(new, catalogue, Iris(base), decisions)
+        graphs = _describe(new, authorities, catalogue, Iris(base), decisions)
     report("storing", 0.6)
     earlier = {} if manifest is None else manifest.harvests
     known = {name: earlier[name] for name in held if name in earlier and name not in new}
@@ -267,8 +286,10 @@ def _store(
     if anew and not _is_readable(workspace):
         # All graphs are at hand, so nothing of it is wanted.
         shutil.rmtree(_store_folder(workspace), ignore_errors=True)
-    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, digest_of(decisions)))
+    listed = lists.stage(workspace, list(said.values()))
+    _swap(workspace, graphs, catalogue, Manifest(base, VERSION, digests, digest_of(decisions), listed))
     settle(workspace.harvests, digests)
+    lists.settle(workspace, listed)
     report("done", 1.0)
     replaced = tuple(name for name in new if name in earlier)
     terms = {term.key for harvest in held.values() for term in harvest.terms}
@@ -288,16 +309,22 @@ def _is_readable(workspace: Workspace) -> bool:
 
 
 def _describe(
-    harvests: Mapping[str, Harvest], catalogue: Catalogue, iris: Iris, decisions: "Sequence[Decision]"
+    harvests: Mapping[str, Harvest],
+    said: Iterable[AuthorityList],
+    catalogue: Catalogue,
+    iris: Iris,
+    decisions: "Sequence[Decision]",
 ) -> "dict[str, Graph]":
-    """Return the graphs to store, by name: those of `harvests`, the decisions, the view and the ontology."""
+    """Return the graphs to store, by name: of `harvests`, authority lists, the decisions, the view, the ontology."""
     # rdflib comes with these.
+    from graph.authority_graph import describe_authority  # noqa: PLC0415
     from graph.build import describe  # noqa: PLC0415
     from graph.editorial import describe_decisions  # noqa: PLC0415
     from graph.view import describe_view  # noqa: PLC0415
     from ontology.namespaces import ontology  # noqa: PLC0415
 
     graphs = {iris.graph(f"document/{name}"): describe(harvests[name], iris=iris) for name in sorted(harvests)}
+    graphs |= {iris.graph(f"authority/{one.id}"): describe_authority(one, iris=iris) for one in said}
     graphs[iris.graph("decisions")] = describe_decisions(decisions, iris=iris)
     graphs[iris.graph("view")] = describe_view(catalogue, iris=iris)
     graphs[iris.graph("ontology")] = ontology()
@@ -312,7 +339,8 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
 
     iris = Iris(manifest.base_iri)
     expected = graphs.keys() | {iris.graph(f"document/{name}") for name in manifest.harvests}
-    # Graphs of documents that went, and all those named otherwise if the base IRI was changed.
+    expected |= {iris.graph(f"authority/{name}") for name in manifest.authorities}
+    # Graphs of documents and lists that went, and all those named otherwise if the base IRI was changed.
     gone = set(workspace.store.names()) - expected if workspace.manifest() is not None else ()
 
     def write_extra(folder: Path) -> None:

@@ -22,7 +22,7 @@ from glossary.errors import WorkspaceError
 from glossary.serialise import from_json, to_json
 from glossary.types import Harvest
 
-__all__ = ["load", "missing", "settle", "stage"]
+__all__ = ["load", "missing", "settle", "stage", "stage_texts"]
 
 _STAGED: Final = ".json.new"
 _SETTLED: Final = ".json"
@@ -41,13 +41,29 @@ def stage(folder: Path, harvests: Iterable[Harvest]) -> dict[str, str]:
     Raises:
         WorkspaceError: If the folder cannot be written.
     """
+    return stage_texts(folder, ((harvest.document.id, to_json(harvest)) for harvest in harvests))
+
+
+def stage_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Write files beside those in force; so are authority lists kept, too.
+
+    Args:
+        folder: Their folder; created if it is missing.
+        texts: Ids with what to write.
+
+    Returns:
+        The ids with their digests.
+
+    Raises:
+        WorkspaceError: If the folder cannot be written.
+    """
     digests = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for harvest in harvests:
-            data = to_json(harvest).encode()
-            _write(folder / (harvest.document.id + _STAGED), data)
-            digests[harvest.document.id] = hashlib.sha256(data).hexdigest()
+        for name, text in texts:
+            data = text.encode()
+            _write(folder / (name + _STAGED), data)
+            digests[name] = hashlib.sha256(data).hexdigest()
     except OSError as error:
         raise WorkspaceError(f"{folder} cannot be written ({error})", hint="check its permissions") from error
     return digests

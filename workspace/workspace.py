@@ -5,13 +5,14 @@ Laid out like this::
     tifa.toml              the settings
     decisions.txt          editorial decisions: written by people, kept in version control, never by a build
     .tifa/harvests/ID.json what each document gave: all that is below can be made again from these
+    .tifa/authorities/     what authority lists say, a file for each: with the harvests, all that the store rests on
     .tifa/store/           the graphs and the lookup index, one generation at a time; the graphs may lie on a server
 """
 
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -59,12 +60,14 @@ class Manifest:
         program: Version of the program that described it.
         harvests: Ids of the documents with the SHA-256 digests of their stored harvests.
         decisions: Ids of the editorial decisions that were followed, sorted, apart by spaces.
+        authorities: The same of the authority lists.
     """
 
     base_iri: str
     program: str
     harvests: Mapping[str, str]
     decisions: str = ""
+    authorities: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,11 @@ class Workspace:
         """The folder of the stored harvests."""
         return self.folder / _DATA / "harvests"
 
+    @property
+    def authorities(self) -> Path:
+        """The folder of the stored authority lists."""
+        return self.folder / _DATA / "authorities"
+
     @cached_property
     def settings(self) -> Settings:
         """The settings, read once.
@@ -184,13 +192,14 @@ class Workspace:
         """Open the lookup index of the state in force; close it, or use it in a ``with`` block.
 
         Raises:
-            WorkspaceError: If there is no document here, or the index is damaged.
+            WorkspaceError: If there is neither a document nor an authority list here, or the index is damaged.
         """
         # Commands that look nothing up do without SQLite.
         from graph.index import Index  # noqa: PLC0415
 
         generation = Generations(self._store).current()
-        if generation is None or not self._manifest(generation).harvests:
+        manifest = None if generation is None else self._manifest(generation)
+        if generation is None or manifest is None or not (manifest.harvests or manifest.authorities):
             raise WorkspaceError(
                 f"the workspace {self.folder} is empty", hint="build a document first: tifa build FILE"
             )
@@ -221,6 +230,15 @@ class Workspace:
         """
         manifest = self.manifest()
         return [] if manifest is None else sorted(manifest.harvests)
+
+    def authority_ids(self) -> list[str]:
+        """Return the ids of the authority lists in force, sorted.
+
+        Raises:
+            WorkspaceError: If the store is damaged.
+        """
+        manifest = self.manifest()
+        return [] if manifest is None else sorted(manifest.authorities)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -185,6 +185,7 @@ class _Entries:
             "themes": [self._themes[place] for place in concept.themes],
             "reasons": concept.reasons,
             "sentences": [self._cite(concept, at) for at in range(min(MOST_SENTENCES, len(concept.citations)))],
+            **_authority(concept),
         }
 
     def _cite(self, concept: ConceptEntry, at: int) -> list[object]:
@@ -193,6 +194,17 @@ class _Entries:
         sentence = (citation.zh, citation.en, citation.place)
         number = self.sentences.setdefault(sentence, len(self.sentences))
         return [number, citation.zh_span, citation.en_span]
+
+
+def _authority(concept: ConceptEntry) -> dict[str, object]:
+    """What authority lists say of the same concept; nothing where they say nothing, which is most often."""
+    cited: object = [
+        [one.en, one.rank, one.renderer, one.title, one.evidence]
+        for one in concept.authority
+        if one.match == "exact" and one.en
+    ]
+    members: object = [[one.zh, one.title] for one in concept.authority_members]
+    return ({"authority": cited} if cited else {}) | ({"authorityMembers": members} if members else {})
 
 
 def _titles(zh: str, en: str, otherwise: str) -> dict[str, str]:

@@ -59,6 +59,13 @@ function renderingRow([en, count, renderers, status]) {
     by ? element("small", {}, by) : "");
 }
 
+// What authority lists say stands apart from what the documents attest.
+function authorityRow([en, rank, renderer, title, evidence]) {
+  const by = [rank, renderer, title].filter(Boolean).join(" · ");
+  return element("li", {}, element("span", { lang: "en" }, en), element("small", {}, by),
+    evidence ? element("small", {}, evidence) : "");
+}
+
 // What other concepts are to this one, a block for each role; a statistic stands behind the concept.
 function relationBlocks(relations) {
   const roles = [...new Set(relations.map(([role]) => role))];
@@ -76,7 +83,10 @@ function conceptParts(entry) {
     more > 0 ? element("p", { class: "soft" }, `and ${more} more in the documents`) : "");
   return [
     block("Renderings", renderings),
+    block("Renderings in authority lists", entry.authority ? element("ul", { class: "renderings" }, ...entry.authority.map(authorityRow)) : null),
     block("Members", members.length ? element("ul", { class: "tags" }, ...members) : null),
+    block("Members in an authority list", entry.authorityMembers
+      ? element("ul", { class: "tags" }, ...entry.authorityMembers.map(([zh, title]) => element("li", { title }, hanzi(zh)))) : null),
     ...relationBlocks(entry.relations),
     block("Themes", listOf(entry.themes)),
     block("Sections", listOf(entry.sections)),

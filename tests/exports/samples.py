@@ -1,11 +1,14 @@
 """What the tests of exporters share: a source made from hand-made harvests."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exports import ExportSource
+from glossary.authority import AuthorityList
 from glossary.types import Harvest, Metadata, Span
 from graph.cataloguing import catalogue
+from graph.official import with_authorities
 from tests.factories import harvest
 
 if TYPE_CHECKING:
@@ -19,9 +22,9 @@ def no_graph() -> "rdflib.Graph":
     raise AssertionError("this exporter asked for the graph")
 
 
-def source(*harvests: Harvest) -> ExportSource:
-    """Return a source of these harvests, of the factory's one if there are none."""
-    return ExportSource(catalogue(harvests or [harvest()]), no_graph)
+def source(*harvests: Harvest, authorities: Iterable[AuthorityList] = ()) -> ExportSource:
+    """Return a source of these harvests, of the factory's one if there are none, beside authority lists."""
+    return ExportSource(with_authorities(catalogue(harvests or [harvest()]), authorities), no_graph)
 
 
 def with_sentence(zh: str, en: str) -> Harvest:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from exports import atomic_write, exporter
+from glossary.authority import AuthorityList
 from glossary.types import Harvest
+from tests.authorities import official
 from tests.exports.samples import crowd, hostile, source
 from tests.factories import harvest, relations
 
@@ -49,9 +51,9 @@ def browser() -> "Iterator[Browser]":
 def visit(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
     pages: list[Opened] = []
 
-    def visit(*harvests: Harvest, **options: Any) -> Opened:
+    def visit(*harvests: Harvest, authorities: tuple[AuthorityList, ...] = (), **options: Any) -> Opened:
         path = tmp_path / "图 graph.html"
-        atomic_write(path, exporter("html").export(source(*harvests)))
+        atomic_write(path, exporter("html").export(source(*harvests, authorities=authorities)))
         opened = Opened(
             browser.new_page(**{"viewport": {"width": 1200, "height": 800}, "reduced_motion": "reduce", **options})
         )
@@ -109,6 +111,20 @@ def test_the_panel_lists_related_concepts_with_their_statistic(visit: Open) -> N
     assert panel.index("narrower") < panel.index("低空经济") < panel.index("related") < panel.index("g² 24.2")
     page.click("#panel li:has-text('G²') button")
     assert page.inner_text("#panel h2") == "四个意识"
+
+
+def test_the_panel_keeps_authority_lists_apart(visit: Open) -> None:
+    page = visit(authorities=(official(),)).page
+    page.fill("#search", "低空经济")
+    page.click("#hits li >> nth=0")
+    panel = page.inner_text("#panel").lower()
+    here, there = panel.index("renderings"), panel.index("renderings in authority lists")
+    assert here < panel.index("lake desk") < there < panel.index("low-level economy") < panel.index("sky office")
+    assert "gazette 4/2024" in panel[there:]
+    page.fill("#search", "四个意识")
+    page.click("#hits li >> nth=0")
+    panel = page.inner_text("#panel").lower()
+    assert panel.index("members in an authority list") < panel.index("山意识")
 
 
 def test_keyboard_alone(visit: Open) -> None:
