@@ -43,7 +43,7 @@ _SETTINGS: Final[dict[str, Any]] = SHARED_SETTINGS | {"objective": "binary", "le
 _TREES: Final = 400
 #: What a lesson weighs: words and single terms were chosen because they are hard to tell; annotated terms that are
 #: rendered are many; omissions that are made are easy, and tell what whole formulations look like that are left out.
-_WEIGHTS: Final = {"terms": 1.0, "made": 0.05, "words": 3.0, "lessons": 3.0}
+_WEIGHTS: Final = {"terms": 1.0, "made": 0.3, "words": 3.0, "lessons": 3.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,10 @@ def omission_chances(table: Table, chances: Floats, none: Floats) -> Floats:
     forest = _forest()
     odds = forest.log_odds(forest.matrix(described_places(table, chances, none)))
     omitted = 1 / (1 + np.exp(-odds))
-    # A whole formulation that is left out is rare in what the trees have seen, and plain to the other model.
-    return np.where(none >= _PLAIN, np.maximum(omitted, none), omitted)
+    # What the trees have seen are words of running text. Of a wording in quotation marks, and where an omission is
+    # plain, the other model knows more: it has seen whole formulations being cut out.
+    quoted = np.array([site.is_quoted for site in table.columns.sites])
+    return np.where(quoted | (none >= _PLAIN), np.maximum(omitted, none), omitted)
 
 
 def described_places(table: Table, chances: Floats, none: Floats) -> FeatureTable:

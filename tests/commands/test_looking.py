@@ -59,7 +59,7 @@ def test_lookup(run: Run, query: str) -> None:
     assert result.exit_code == 0
     assert result.stdout == (
         "新三样  xīn sān yàng\n"
-        "slogan · candidate · 2× in 1 document\n"
+        "slogan · attested · 2× in 1 document\n"
         "\n"
         "  three new kinds  1×  Lake Desk (lake-brief)\n"
         "    Lake Brief, (一) 坚持生态优先, ¶2\n"
@@ -148,7 +148,7 @@ def test_show_json(run: Run) -> None:
     assert data["reviewed"] is False
     assert [member["zh"] for member in data["members"]] == ["电池", "光伏", "电动船"]
     assert data["anatomy"] == {"number": 3, "form": "new", "measure": "样", "head": ""}
-    assert data["status"] == "candidate"
+    assert data["status"] == "attested"
 
 
 def test_documents(run: Run) -> None:

@@ -1,6 +1,7 @@
 """Tests of `glossary.renderings.omissions`: what the trees look at, and that they tell."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
@@ -32,6 +33,12 @@ def test_a_place_is_described_by_its_best_candidate() -> None:
 def test_a_place_without_a_candidate_is_likelier_left_out() -> None:
     rendered, left_out = omission_chances(_table(), np.array([0.1, 0.9]), np.array([0.0, 0.95])).tolist()
     assert 0 < rendered < 0.3 < left_out < 1
+
+
+def test_of_quoted_wordings_the_other_model_may_say_so() -> None:
+    quoted = replace(site(*GREEN, "湖区"), is_quoted=True)
+    table = in_company(describe([quoted], [ranges((3, 5))]), np.array([0.6]), np.array([0.4]))
+    assert omission_chances(table, np.array([0.6]), np.array([0.4])).tolist() >= [0.4]
 
 
 def test_no_place_needs_no_answer() -> None:
