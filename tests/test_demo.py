@@ -38,7 +38,15 @@ def test_demo(tmp_path: Path) -> None:
     for command in ("init", "build", "terms", "lookup", "themes", "sparql", "graph", "export"):
         assert f"\n$ tifa {command} " in shown or f"\n$ tifa {command}\n" in shown
     made = {path.name for path in (tmp_path / "demo").iterdir()}
-    assert made == {".tifa", "tifa.toml", "decisions.txt", "graph.html", "glossary.csv", "glossary.ttl"}
+    assert made == {
+        ".gitattributes",
+        ".tifa",
+        "tifa.toml",
+        "decisions.txt",
+        "graph.html",
+        "glossary.csv",
+        "glossary.ttl",
+    }
 
 
 def test_demo_of_a_missing_document(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from graph.queries import queries, ready_made
 from graph.remote import RemoteStore
 from graph.serialise import ntriples
 from graph.sparql import QueryError
-from graph.store import Store
+from graph.store import QueryResult, Store
 from ontology.namespaces import TIFA
 from tests import factories
 from tests.graph.samples import IRIS, dissenting, filled, graphs
@@ -78,9 +78,20 @@ def test_all_triples_come_once(remote: RemoteStore, embedded: Store) -> None:
 
 @pytest.mark.parametrize("name", queries())
 def test_ready_made_queries(remote: RemoteStore, embedded: Store, name: str) -> None:
-    for params in ({}, CASES[name][0]):
+    for params in ({}, CASES[name][0]) if name in CASES else ({},):
         query = ready_made(name, **params)
-        assert remote.query(query) == embedded.query(query)
+        assert _cells(remote.query(query)) == _cells(embedded.query(query))
+
+
+def _cells(result: QueryResult) -> list[list[str]]:
+    """What a person reads: the parts of a GROUP_CONCAT sorted, for they have no order; none at all reads as no value."""
+    return [
+        [*result.variables],
+        *(
+            [" | ".join(sorted(str("" if value is None else value).split(" | "))) for value in row]
+            for row in result.values()
+        ),
+    ]
 
 
 @pytest.mark.parametrize(
