@@ -64,8 +64,7 @@ def from_store(folder: Path) -> Vocabulary:
     """
     import pyoxigraph as ox  # noqa: PLC0415 - only where something is read
 
-    quads = _from_folder(folder, ox.DefaultGraph())
-    return Vocabulary(("", statement) for statement in _plain(quads))
+    return _sorted(_plain(_from_folder(folder, ox.DefaultGraph())))
 
 
 def from_rdflib(triples: "Iterable[tuple[rdflib.term.Node, ...]]") -> Vocabulary:
@@ -82,7 +81,17 @@ def from_rdflib(triples: "Iterable[tuple[rdflib.term.Node, ...]]") -> Vocabulary
             return Literal(str(term), (term.language or "").lower(), datatype)
         return f"_:{term}" if isinstance(term, rdflib.BNode) else str(term)
 
-    return Vocabulary(("", Statement(str(node(s)), str(p), node(o))) for s, p, o in triples)
+    return _sorted(Statement(str(node(s)), str(p), node(o)) for s, p, o in triples)
+
+
+def _sorted(statements: Iterable[Statement]) -> Vocabulary:
+    """Return the vocabulary of statements that come in any order: each store gives its own, findings keep one."""
+
+    def place(statement: Statement) -> tuple[str, str, str, str]:
+        value = statement[2]
+        return statement[0], statement[1], *(value[:2] if isinstance(value, Literal) else (value, ""))
+
+    return Vocabulary(("", statement) for statement in sorted(statements, key=place))
 
 
 def from_text(turtle: str, *, base: str = "https://example.org/") -> Vocabulary:

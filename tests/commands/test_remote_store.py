@@ -24,6 +24,7 @@ COMMANDS = [
     ("terms",),
     ("themes",),
     *(("sparql", "--name", name) for name in queries()),
+    ("check", "--json", "--fail-on", "never"),
     ("sparql", "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g"),
     ("sparql", "DESCRIBE ?c WHERE { ?c tifa:count 2 }"),
     *(("export", "--format", form) for form in ("turtle", "jsonld", "csv")),
