@@ -10,7 +10,7 @@ from glossary.folding import fold_en
 from graph.catalogue import AuthorityCitation, Citation, ConceptEntry, RenderingEntry
 from graph.index import Index
 
-__all__ = ["concept_data", "print_card", "print_concepts", "times"]
+__all__ = ["concept_data", "note_redirect", "print_card", "print_concepts", "times"]
 
 #: Statuses that people gave.
 _JUDGED: Final = frozenset({"preferred", "admitted", "deprecated"})
@@ -45,6 +45,22 @@ def concept_data(concept: ConceptEntry, *, whole: bool = True) -> dict[str, Any]
     else:
         del data["citations"], data["reasons"]
     return data
+
+
+def note_redirect(index: Index, label: str) -> None:
+    """Say on standard error what became of a term that editors merged or split.
+
+    Args:
+        index: The index.
+        label: What was asked for.
+
+    Raises:
+        UnknownTermError: If editors rejected it.
+    """
+    redirect = index.redirect(label)
+    if redirect is not None:
+        targets = " and ".join(index.concept(key).zh for key in redirect.targets)
+        click.echo(f"{redirect.zh} was {redirect.why} into {targets} (tifa log {redirect.zh})", err=True)
 
 
 def print_concepts(concepts: Iterable[ConceptEntry]) -> None:

@@ -8,6 +8,7 @@ import click
 from commands.options import ExampleCommand, ExampleGroup, json_option, workspace_option
 from commands.output import print_json
 from glossary.decisions import Action, Decision
+from glossary.folding import fold_label
 from workspace.workspace import Workspace
 
 __all__ = ["command"]
@@ -155,11 +156,12 @@ def split(term: str, parts: tuple[str, ...], **told: Any) -> None:  # noqa: ANN4
         raise click.UsageError("a split needs two parts at least")
     from graph.rulings import parse_part  # noqa: PLC0415
 
-    for part in parts:
-        try:
-            parse_part(part)
-        except ValueError as error:
-            raise click.UsageError(str(error)) from error
+    try:
+        labels = [fold_label(parse_part(part).label) for part in parts]
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    if len(set(labels)) < len(labels):
+        raise click.UsageError("two parts have one label")
     _record(told, *(("split", term, part) for part in parts))
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from commands.concepts import print_card, print_concepts
+from commands.concepts import note_redirect, print_card, print_concepts
 from commands.options import ExampleCommand, json_option, kind_option, limit_option, workspace_option
 from commands.output import note_not_reviewed, print_json, print_not_found
 from glossary.errors import UnknownTermError
@@ -45,6 +45,12 @@ def command(
     """
     wanted = " ".join(query)
     with workspace.index() as index:
+        try:
+            note_redirect(index, wanted)
+        except UnknownTermError as rejected:
+            if as_json:
+                print_not_found(wanted, rejected, rejected.similar)
+            raise
         hits = index.lookup(wanted, limit=limit or _count(index), kind=kind, lang=lang, exact=exact)
         if not hits:
             error = _nothing(index, wanted)

@@ -28,6 +28,8 @@ REVIEWED: Final = frozenset({"preferred", "admitted", "deprecated"})
 _PLACES: Final = 2
 _SURE: Final = 0.9
 
+#: Statuses of renderings whose spelling is the editors'.
+_CHOSEN: Final = frozenset({"preferred", "admitted"})
 #: Order of renderings by what people said of them.
 _RANKS: Final = {"preferred": 0, "deprecated": 2}
 _ROLES: Final[Mapping[str, tuple[RelationRole, RelationRole]]] = {
@@ -78,20 +80,18 @@ def ruled(harvest: Harvest, rulings: Rulings) -> Harvest:
 
 def _pieces(term: Term, document: Document, rulings: Rulings) -> Iterator[Term]:
     final = rulings.final(term.key)
-    if rulings.is_rejected(final):
+    if final not in rulings.split:
+        if not rulings.is_rejected(final):
+            yield term if final == term.key else replace(term, key=final)
         return
-    if final != term.key:
-        yield replace(term, key=final)
-    elif term.key in rulings.split:
-        parts = rulings.split[term.key]
-        places: dict[str, list[Occurrence]] = {part.label: [] for part in parts}
-        for occurrence in term.occurrences:
-            places[_part_of(occurrence, document, parts).label].append(occurrence)
-        for label, own in places.items():
-            if own:
-                yield replace(term, key=fold_label(label), zh=label, occurrences=tuple(own))
-    else:
-        yield term
+    parts = rulings.split[final]
+    places: dict[str, list[Occurrence]] = {part.label: [] for part in parts}
+    for occurrence in term.occurrences:
+        places[_part_of(occurrence, document, parts).label].append(occurrence)
+    for label, own in places.items():
+        key = rulings.final(fold_label(label))  # a part may be merged, or rejected, as any term
+        if own and not rulings.is_rejected(key):
+            yield replace(term, key=key, zh=label, occurrences=tuple(own))
 
 
 def _part_of(occurrence: Occurrence, document: Document, parts: Sequence[Part]) -> Part:
@@ -147,13 +147,17 @@ def decided(concept: ConceptEntry, rulings: Rulings, labels: Mapping[str, str], 
         relations=tuple(_related(concept, rulings, labels)),
         notes=tuple(map(_note, rulings.notes.get(concept.key, ()))),
         definitions=tuple(map(_note, rulings.definitions.get(concept.key, ()))),
-        matches=tuple((one.role, _address(one, iris)) for one in edited if one.role.endswith("Match")),
+        matches=tuple(
+            (one.role, _address(one, iris))
+            for one in edited
+            if one.role.endswith("Match") and _address(one, iris) != concept.iri
+        ),
         replaced_by=tuple(_address(one, iris) for one in edited if one.role == "replacedBy"),
     )
 
 
 def _address(relation: EditedRelation, iris: Iris) -> str:
-    return relation.other if "://" in relation.other else iris.concept(fold_label(relation.other))
+    return relation.other if relation.is_iri else iris.concept(relation.key)
 
 
 def _note(decision: Decision) -> NoteEntry:
@@ -165,7 +169,12 @@ def _renderings(concept: ConceptEntry, rulings: Rulings) -> list[RenderingEntry]
     found = []
     for entry in concept.renderings:
         by_evidence = evidence_status(entry.count, len(entry.documents), entry.score)
-        found.append(replace(entry, status=said[entry.key][0] if entry.key in said else by_evidence))
+        if entry.key in said:
+            status, decision = said[entry.key]
+            entry = _spelt(entry, decision.object) if status in _CHOSEN else entry  # noqa: PLW2901
+            found.append(replace(entry, status=status))
+        else:
+            found.append(replace(entry, status=by_evidence))
     attested = {entry.key for entry in concept.renderings}
     for key, (status, decision) in said.items():
         if key not in attested:  # the editors' own
@@ -175,11 +184,20 @@ def _renderings(concept: ConceptEntry, rulings: Rulings) -> list[RenderingEntry]
     return sorted(kept, key=lambda entry: _RANKS.get(entry.status, 1))  # stable: the order of evidence stays
 
 
+def _spelt(entry: RenderingEntry, en: str) -> RenderingEntry:
+    """The rendering as the editors write it."""
+    return replace(entry, en=en, spellings=tuple(sorted({*entry.spellings, en})))
+
+
 def _related(concept: ConceptEntry, rulings: Rulings, labels: Mapping[str, str]) -> list[RelationEntry]:
     denied = {(role, key) for key, role in _edited(concept.key, rulings.unrelated)}
-    found = [one for one in concept.relations if (one.role, one.key) not in denied]
+    stated = dict.fromkeys(_edited(concept.key, rulings.related))
+    decided_on = {other for other, _ in stated}
+    kept = [one for one in concept.relations if (one.role, one.key) not in denied]
+    # What editors say of two concepts takes the place of all that was found between them.
+    found = [one for one in kept if one.key not in decided_on or (one.key, one.role) in stated]
     known = {(one.role, one.key) for one in found}
-    for other, role in _edited(concept.key, rulings.related):
+    for other, role in stated:
         if other in labels and other != concept.key and (role, other) not in known:
             found.append(RelationEntry(role, other, labels[other], "the editors say so", 1.0, None, "", 0, ()))
     return found
@@ -236,4 +254,17 @@ def conflicts_with(keys: Iterable[str], rulings: Rulings) -> tuple[Conflict, ...
     for one in rulings.decisions:
         if one.action == "merge" and fold_label(one.object) not in known:
             missing.append(Conflict(one, f"no document here holds {one.object}; {one.term} has its name until then"))
+        elif one.action not in ("merge", "split", "reject", "approve") and (why := _is_gone(one.key, rulings)):
+            missing.append(Conflict(one, f"{one.term} is {why}, so this has no effect"))
+    for key, relations in rulings.related.items():
+        for relation in relations:
+            if not relation.is_iri and relation.key not in known and key in known:
+                decision = next(d for d in rulings.decisions if d.action == "relate" and relation.other in d.object)
+                missing.append(Conflict(decision, f"no document here holds {relation.other}; the relation waits"))
     return (*rulings.conflicts, *missing)
+
+
+def _is_gone(key: str, rulings: Rulings) -> str:
+    """Why a term is no concept any more; empty if it is one."""
+    final = rulings.final(key)
+    return "split" if final in rulings.split else "rejected" if rulings.is_rejected(final) else ""

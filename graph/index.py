@@ -194,12 +194,7 @@ class Index:
         row = self._connection.execute("SELECT card FROM concept WHERE key = ?", (key_or_label,)).fetchone()
         if row is not None:
             return from_card(ConceptEntry, row[0])
-        moved = self._connection.execute("SELECT card FROM redirect WHERE key = ?", (fold_label(key_or_label),))
-        for (card,) in moved:
-            redirect = from_card(Redirect, card)
-            if not redirect.targets:
-                otherwise = f"the editors rejected it: tifa log {redirect.zh}"
-                raise UnknownTermError(key_or_label, otherwise=otherwise)
+        if redirect := self.redirect(key_or_label):
             return self.concept(redirect.targets[0])
         if hits := self.lookup(key_or_label, limit=1, exact=True):
             return hits[0].concept
@@ -315,6 +310,23 @@ class Index:
             document: Id of the document; ``None`` for all.
         """
         return self._of_document(ThemeEntry, "theme", document)
+
+    def redirect(self, label: str) -> Redirect | None:
+        """Return what became of a term that editors merged or split; ``None`` for any other.
+
+        Args:
+            label: Its Chinese label.
+
+        Raises:
+            UnknownTermError: If editors rejected it, or what it was merged into.
+        """
+        row = self._connection.execute("SELECT card FROM redirect WHERE key = ?", (fold_label(label),)).fetchone()
+        if row is None:
+            return None
+        redirect = from_card(Redirect, row[0])
+        if not redirect.targets:
+            raise UnknownTermError(label, otherwise=f"the editors rejected it: tifa log {redirect.zh}")
+        return redirect
 
     def redirects(self) -> list[Redirect]:
         """Return the terms that editors merged, split or rejected, by key."""

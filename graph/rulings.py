@@ -4,12 +4,14 @@ A later decision on the same thing takes the place of an earlier one. Where the 
 is told as a conflict, and so is a decision that cannot be followed; nothing is ever dropped from the file.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, get_args
 
 from glossary.decisions import Decision
 from glossary.folding import fold_en, fold_label
+from graph.hierarchy import Hierarchy
 
 __all__ = [
     "ROLES", "Conflict", "EditedRelation", "Part", "Role", "Rulings", "Status", "parse_part", "parse_relation", "rule",
@@ -21,6 +23,9 @@ Status = Literal["candidate", "attested", "preferred", "admitted", "deprecated"]
 #: What editors may say that a term is to another one.
 Role = Literal["broader", "narrower", "related", "replacedBy", "exactMatch", "closeMatch"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
+#: Roles in which a concept of another vocabulary may stand.
+_ELSEWHERE: Final[tuple[Role, ...]] = ("exactMatch", "closeMatch", "replacedBy")
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 _REJECTED: Final = "rejected"
 
 
@@ -36,6 +41,20 @@ class EditedRelation(NamedTuple):
 
     role: Role
     other: str
+
+    @property
+    def is_iri(self) -> bool:
+        """Whether the other end is an IRI, not a term."""
+        return "://" in self.other
+
+    @property
+    def key(self) -> str:
+        """What the other end is known by: its folded label, or the IRI."""
+        return self.other if self.is_iri else fold_label(self.other)
+
+
+#: Key of a term → its relations.
+Relations = Mapping[str, tuple[EditedRelation, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +131,7 @@ def parse_relation(written: str) -> EditedRelation:
     """Read a relation: ``ROLE OTHER``.
 
     Raises:
-        ValueError: If the role is unknown or the other end is missing.
+        ValueError: If the role is unknown, the other end is missing, or it is an IRI where none may stand.
 
     >>> parse_relation("broader 现代化")
     EditedRelation(role='broader', other='现代化')
@@ -121,7 +140,12 @@ def parse_relation(written: str) -> EditedRelation:
     role = next((known for known in ROLES if known == name), None)
     if role is None or not other.strip():
         raise ValueError(f"{written!r} is not of the form ROLE TERM, with a role of {', '.join(ROLES)}")
-    return EditedRelation(role, other.strip())
+    relation = EditedRelation(role, other.strip())
+    if relation.is_iri and not _ADDRESS.fullmatch(relation.other):
+        raise ValueError(f"{relation.other!r} is no IRI: it starts with http:// or https:// and has no spaces")
+    if relation.is_iri and role not in _ELSEWHERE:
+        raise ValueError(f"an IRI goes with {' or '.join(_ELSEWHERE)}; for {role}, name a term")
+    return relation
 
 
 def rule(decisions: Iterable[Decision]) -> Rulings:
@@ -194,8 +218,7 @@ class _Replay:
         except ValueError as error:
             self.conflicts.append(Conflict(one, str(error)))
             return
-        other = relation.other if "://" in relation.other else fold_label(relation.other)
-        self._decide(("relation", one.key, relation.role, other), one.action, one)
+        self._decide(("relation", one.key, relation.role, relation.key), one.action, one)
 
     def _decide(self, thing: tuple[str, ...], what: str, one: Decision) -> None:
         before = self.last.get(thing)
@@ -208,29 +231,50 @@ class _Replay:
         self.last[thing] = (what, one)
 
     def rulings(self) -> Rulings:
-        """Return what the decisions come to."""
-        renderings: dict[str, dict[str, tuple[str, Decision]]] = {}
-        related: dict[str, list[EditedRelation]] = {}
-        unrelated: dict[str, list[EditedRelation]] = {}
-        for (kind, *names), (what, one) in self.last.items():
-            if kind == "rendering":
-                renderings.setdefault(names[0], {})[names[1]] = (what, one)
-            elif kind == "relation":
-                held = related if what == "relate" else unrelated
-                held.setdefault(names[0], []).append(parse_relation(one.object))
+        """Return what the decisions come to; those on a merged term hold for the concept that it names now."""
         merged = self._merged()
+        renderings: dict[str, dict[str, tuple[str, Decision]]] = {}
+        for (kind, *names), told in self.last.items():
+            if kind == "rendering":
+                held = renderings.setdefault(merged.get(names[0], names[0]), {})
+                if names[0] not in merged or names[1] not in held:  # the concept's own name has the say
+                    held[names[1]] = told
+        related, unrelated = self._relations(merged)
         return Rulings(
             terms={names[0]: told for (kind, *names), told in self.last.items() if kind == "term"},
             renderings=renderings,
             merged=merged,
             split=self._parts(merged),
-            notes=self._texts("note"),
-            definitions=self._texts("define"),
-            related={key: tuple(found) for key, found in related.items()},
-            unrelated={key: tuple(found) for key, found in unrelated.items()},
+            notes=self._texts("note", merged),
+            definitions=self._texts("define", merged),
+            related=related,
+            unrelated=unrelated,
             decisions=tuple(self.decisions),
             conflicts=tuple(self.conflicts),
         )
+
+    def _relations(self, merged: Mapping[str, str]) -> tuple[Relations, Relations]:
+        """Return the relations that hold, and those that do not; what would make a hierarchy unsound is told."""
+        related: dict[str, list[EditedRelation]] = {}
+        unrelated: dict[str, list[EditedRelation]] = {}
+        hierarchy = Hierarchy()
+        for (kind, *names), (what, one) in self.last.items():
+            if kind != "relation":
+                continue
+            relation = parse_relation(one.object)
+            source = merged.get(names[0], names[0])
+            if not relation.is_iri and relation.key in merged:
+                relation = relation._replace(other=merged[relation.key])
+            if relation.key == source:
+                self.conflicts.append(Conflict(one, f"{one.term} and {relation.other} name one concept by now"))
+            elif what == "unrelate":
+                unrelated.setdefault(source, []).append(relation)
+            elif problem := hierarchy.problem(source, relation.role, relation.key):
+                self.conflicts.append(Conflict(one, f"{one.term} {one.object} {problem}; it is not followed"))
+            else:
+                hierarchy.add(source, relation.role, relation.key)
+                related.setdefault(source, []).append(relation)
+        return _frozen(related), _frozen(unrelated)
 
     def _merged(self) -> dict[str, str]:
         """Follow merges to their ends; one that closes a circle is not followed, the latest of its circle."""
@@ -260,13 +304,19 @@ class _Replay:
                 self.conflicts.append(Conflict(last, f"{last.term} is merged into {merged[key]}, so it is not split"))
             elif len(parts) < 2:
                 self.conflicts.append(Conflict(last, f"{last.term} is split into one part; a second one is missing"))
+            elif key in parts:
+                self.conflicts.append(Conflict(last, f"a part of {last.term} is called as the whole is"))
             else:
                 found[key] = tuple(part for part, _ in parts.values())
         return found
 
-    def _texts(self, action: str) -> dict[str, tuple[Decision, ...]]:
+    def _texts(self, action: str, merged: Mapping[str, str]) -> dict[str, tuple[Decision, ...]]:
         found: dict[str, list[Decision]] = {}
         for one in self.decisions:
             if one.action == action:
-                found.setdefault(one.key, []).append(one)
+                found.setdefault(merged.get(one.key, one.key), []).append(one)
         return {key: tuple(texts) for key, texts in found.items()}
+
+
+def _frozen(relations: Mapping[str, Iterable[EditedRelation]]) -> Relations:
+    return {key: tuple(found) for key, found in relations.items()}

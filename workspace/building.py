@@ -165,6 +165,7 @@ def put(
     authorities: Sequence[AuthorityList] = (),
     without_authorities: Iterable[str] = (),
     anew: bool = False,
+    first: Callable[[], None] | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Store harvests and authority lists and take others out, as one change.
@@ -176,6 +177,7 @@ def put(
         authorities: Authority lists to store; replace what has the same id.
         without_authorities: Ids of authority lists to take out.
         anew: Whether to describe the documents that stay anew, too; then a damaged store is made again.
+        first: Is called once other builds are kept out, before anything is read.
         progress: Is told how far it is.
 
     Returns:
@@ -186,6 +188,8 @@ def put(
         OutputError: If the store cannot be written.
     """
     with workspace.writing():
+        if first is not None:
+            first()
         gone = {*without, *(harvest.document.id for harvest in harvests)}
         gone_lists = {*without_authorities, *(one.id for one in authorities)}
         state = _state(workspace, without=gone, without_authorities=gone_lists, mend=anew)

@@ -38,6 +38,8 @@ def append(workspace: Workspace, *decisions: Decision) -> None:
     Raises:
         OutputError: If the file cannot be written.
     """
+    if not decisions:
+        return
     path = workspace.decisions
     lines = "".join(f"{format_decision(decision)}\n" for decision in decisions)
     try:

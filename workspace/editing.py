@@ -1,12 +1,14 @@
 """Deciding: a decision is checked against what the workspace holds, written down, and followed at once."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from glossary.decisions import Decision
 from glossary.errors import InputError, UnknownNameError
-from glossary.folding import fold_en, fold_label
+from glossary.folding import fold_en, fold_label, is_han
 from workspace.building import put
 from workspace.decisions import append, read
 from workspace.workspace import Workspace
@@ -53,16 +55,28 @@ def decide(workspace: Workspace, decisions: Sequence[Decision], *, force: bool =
     held = read(workspace)  # a malformed file is told before anything is written
     checked = [one if force else _checked(workspace, one, held) for one in decisions]
     new = [one for one in checked if one not in held]
-    if new:
-        append(workspace, *new)
     ids = {one.id for one in checked}
-    report = put(workspace, ())
+    with _kept_if_followed(workspace):
+        report = put(workspace, (), first=lambda: append(workspace, *new))
     conflicts = tuple(
         each
         for each in report.conflicts
         if each.decision.id in ids or (each.other is not None and each.other.id in ids)
     )
     return Outcome(tuple(checked), conflicts)
+
+
+@contextmanager
+def _kept_if_followed(workspace: Workspace) -> Iterator[None]:
+    """Take back what the block adds to the file of decisions if it fails: what is written has been followed."""
+    path = workspace.decisions
+    size = path.stat().st_size if path.exists() else 0
+    try:
+        yield
+    except BaseException:
+        if path.exists() and path.stat().st_size > size:
+            os.truncate(path, size)
+        raise
 
 
 def _checked(workspace: Workspace, one: Decision, held: Sequence[Decision]) -> Decision:
@@ -77,14 +91,21 @@ def _checked(workspace: Workspace, one: Decision, held: Sequence[Decision]) -> D
         concept = index.concept(one.term)
         about = one.object
         if one.action == "merge":
-            about = _other(concept, index.concept(about)).zh
+            about = _name(about, _other(concept, index.concept(about)))
         elif one.action in {"relate", "unrelate"}:
             _check_relation(one, concept, index.concept)
     if one.action == "split":
         _check_part(one, concept)
     elif one.action in _ON_RENDERINGS and about:
         _check_rendering(one, concept, about)
-    return Decision(one.when, one.who, one.action, concept.zh, about, one.why)
+    return Decision(one.when, one.who, one.action, _name(one.term, concept), about, one.why)
+
+
+def _name(typed: str, concept: "ConceptEntry") -> str:
+    """What a decision calls a concept: what was typed if it is Chinese, else (pinyin, English) its own name."""
+    if any(map(is_han, typed)):
+        return typed
+    return concept.zh if fold_label(concept.zh) == concept.key else concept.key
 
 
 def _other(concept: "ConceptEntry", target: "ConceptEntry") -> "ConceptEntry":
@@ -104,7 +125,9 @@ def _check_part(one: Decision, concept: "ConceptEntry") -> None:
 
 
 def _check_rendering(one: Decision, concept: "ConceptEntry", rendering: str) -> None:
-    known = {entry.key for entry in concept.renderings}
+    if "\n" in rendering or any(map(is_han, rendering)):
+        raise InputError(f"{rendering!r} is no English rendering", hint="give it in English, on one line")
+    known = {entry.key for entry in concept.renderings} | {fold_en(entry.en) for entry in concept.authority}
     if fold_en(rendering) not in known and one.action not in _MAY_BE_NEW:
         raise UnknownNameError(f"rendering of {concept.zh}", rendering, [entry.en for entry in concept.renderings])
 
@@ -112,6 +135,9 @@ def _check_rendering(one: Decision, concept: "ConceptEntry", rendering: str) -> 
 def _check_relation(one: Decision, concept: "ConceptEntry", find: "Callable[[str], ConceptEntry]") -> None:
     from graph.rulings import parse_relation  # noqa: PLC0415
 
-    relation = parse_relation(one.object)
-    if "://" not in relation.other:
+    try:
+        relation = parse_relation(one.object)
+    except ValueError as error:
+        raise InputError(str(error)) from None
+    if not relation.is_iri:
         _other(concept, find(relation.other))

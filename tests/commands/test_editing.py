@@ -83,6 +83,9 @@ def test_a_split(workspace: Workspace, run: Run) -> None:
         (("relate", "低空经济", "broader", "低空经济"), "is the same concept"),
         (("withdraw", "12345678"), "unknown decision '12345678'"),
         (("note", "低空经济", "x", "--date", "soon"), "no date and time"),
+        (("relate", "低空经济", "exactMatch", "http://a b"), "is no IRI"),
+        (("relate", "低空经济", "broader", "https://example.org/a"), "name a term"),
+        (("prefer", "低空经济", "低空"), "is no English rendering"),
     ],
 )
 def test_what_makes_no_sense_is_not_written(workspace: Workspace, run: Run, words: tuple[str, ...], said: str) -> None:
@@ -147,3 +150,40 @@ def test_a_file_that_was_changed_by_hand_is_noticed(workspace: Workspace, run: R
     assert json.loads(run("status", "--json").stdout)["decisions_pending"] is True
     run("build")
     assert "decisions.txt has changed" not in run("status").stdout
+
+
+def test_what_could_not_be_followed_is_not_written(
+    workspace: Workspace, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = workspace.decisions.read_bytes()
+    with workspace.writing():  # as another build does
+        result = run("edit", "approve", "低空经济")
+    assert result.exit_code == 1
+    assert "another build is running" in result.stderr
+    assert workspace.decisions.read_bytes() == before
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("workspace.building._swap", broken)
+    assert run("edit", "approve", "低空经济").exit_code == 1
+    assert workspace.decisions.read_bytes() == before
+
+
+def test_a_decision_names_the_term_that_was_typed(workspace: Workspace, run: Run) -> None:
+    run("edit", "merge", "四个意识", "新三样")
+    run("edit", "note", "四个意识", "the old name")
+    assert [one.term for one in read(workspace)] == ["四个意识", "四个意识"]
+    assert "the old name" in run("show", "新三样").stdout
+
+
+def test_what_became_of_a_term_is_told(workspace: Workspace, run: Run) -> None:
+    run("edit", "merge", "四个意识", "新三样")
+    for command in ("lookup", "show"):
+        assert "四个意识 was merged into 新三样" in run(command, "四个意识").stderr
+    run("edit", "reject", "新三样")
+    for command in ("lookup", "show"):
+        result = run(command, "新三样")
+        assert result.exit_code == 1
+        assert "the editors rejected it" in result.stderr
+    assert run("edit", "split", "低空经济", "甲 = low-altitude economy", "甲 = economy").exit_code == 2

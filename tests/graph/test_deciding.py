@@ -162,3 +162,52 @@ def test_decisions_on_what_no_document_holds_wait() -> None:
         "no document here holds 湖心岛; the decision waits",
         "no document here holds 老三样; 新三样 has its name until then",
     ]
+
+
+def test_a_term_merged_into_one_that_is_split_goes_to_the_parts() -> None:
+    found = _catalogue(
+        ("merge", "电动船", "低空经济"),
+        ("split", "低空经济", "低空（一） = the low-altitude economy"),
+        ("split", "低空经济", "低空（二） = electric boats"),
+    )
+    keys = [concept.key for concept in found.concepts]
+    assert "低空经济" not in keys
+    assert "电动船" not in keys
+    assert _entry(found, "低空(二)").count == 1
+
+
+def test_a_part_that_is_merged_is_no_concept_of_its_own() -> None:
+    found = _catalogue(
+        ("split", "低空经济", "低空（一） = the low-altitude economy"),
+        ("split", "低空经济", "四个意识 = economy"),
+        ("merge", "四个意识", "新三样"),
+    )
+    assert "四个意识" not in [concept.key for concept in found.concepts]
+    assert "economy" in [one.key for one in _entry(found, "新三样").renderings]
+
+
+def test_what_editors_say_of_two_concepts_takes_the_place_of_what_was_found() -> None:
+    harvest = replace(factories.harvest(), relations=factories.relations())
+    rulings = rule([said("relate", "四个意识", "broader 新三样")])
+    found = catalogue([harvest], base=IRIS.base, rulings=rulings)
+    assert ("broader", "新三样") in _relations(found, "四个意识")
+    assert ("related", "新三样") not in _relations(found, "四个意识")
+    assert ("related", "四个意识") not in _relations(found, "新三样")
+
+
+def test_the_editors_spelling_is_the_one_shown() -> None:
+    entry = _entry(_catalogue(("prefer", "低空经济", "Low-Altitude Economy")), "低空经济")
+    assert entry.renderings[0].en == "Low-Altitude Economy"
+    assert entry.renderings[0].count > 0
+
+
+def test_decisions_without_an_effect_are_told() -> None:
+    rulings = rule(
+        [
+            said("reject", "新三样"), said("note", "新三样", "x"), said("relate", "电动船", "related 湖心岛"),
+            said("approve", "湖心岛"),
+        ]
+    )  # fmt: skip
+    told = [conflict.message for conflict in conflicts_with(KEYS, rulings)]
+    assert "新三样 is rejected, so this has no effect" in told
+    assert "no document here holds 湖心岛; the relation waits" in told

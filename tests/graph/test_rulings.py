@@ -113,3 +113,47 @@ def test_a_part_without_label_or_rendering_is_none(written: str) -> None:
 def test_a_relation_without_role_or_end_is_none(written: str) -> None:
     with pytest.raises(ValueError, match="ROLE TERM"):
         parse_relation(written)
+
+
+@pytest.mark.parametrize("address", ["http://a b", "https://example.org/a|b", "ftp://example.org/", "not iri://x"])
+def test_an_iri_that_is_none_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="is no IRI"):
+        parse_relation(f"exactMatch {address}")
+    found = rule([said("relate", "湖区", f"exactMatch {address}")])
+    assert found.related == {}
+    assert len(messages(found)) == 1
+
+
+def test_an_iri_goes_with_matches_alone() -> None:
+    with pytest.raises(ValueError, match="name a term"):
+        parse_relation("broader https://example.org/a")
+    assert parse_relation("closeMatch https://example.org/a").key == "https://example.org/a"
+
+
+def test_relations_that_would_make_a_hierarchy_unsound_are_told_and_left_out() -> None:
+    found = rule(
+        [
+            said("relate", "甲", "broader 乙"), said("relate", "乙", "broader 丙"), said("relate", "丙", "broader 甲"),
+            said("relate", "甲", "related 丙"), said("relate", "丁", "related 乙"), said("relate", "甲", "narrower 乙"),
+        ]
+    )  # fmt: skip
+    assert found.related == {
+        "甲": (EditedRelation("broader", "乙"),),
+        "乙": (EditedRelation("broader", "丙"),),
+        "丁": (EditedRelation("related", "乙"),),
+    }
+    assert ["circle" in each for each in messages(found)] == [True, False, True]
+    assert "S27" in messages(found)[1]
+
+
+def test_decisions_on_a_merged_term_hold_for_the_other() -> None:
+    found = rule(
+        [
+            said("prefer", "甲", "lake"), said("note", "甲", "mind"), said("relate", "甲", "broader 丙"),
+            said("relate", "丁", "related 甲"), said("merge", "甲", "乙"), said("relate", "甲", "related 乙"),
+        ]
+    )  # fmt: skip
+    assert found.renderings["乙"]["lake"][0] == "preferred"
+    assert [one.object for one in found.notes["乙"]] == ["mind"]
+    assert found.related == {"乙": (EditedRelation("broader", "丙"),), "丁": (EditedRelation("related", "乙"),)}
+    assert messages(found) == ["甲 and 乙 name one concept by now"]
