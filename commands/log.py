@@ -1,11 +1,12 @@
 """`tifa log`: the history of decisions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import click
 
 from commands.options import ExampleCommand, json_option, workspace_option
 from commands.output import print_json, print_table
+from glossary.decisions import Decision
 from glossary.folding import fold_label
 from workspace.workspace import Workspace
 
@@ -52,6 +53,7 @@ def command(workspace: Workspace, term: str | None, as_json: bool) -> None:
                     {
                         "id": one.id, "when": one.when, "who": one.who, "action": one.action, "term": one.term,
                         "object": one.object, "why": one.why, "withdrawn": one.id in withdrawn,
+                        "in_force": one.id in rulings.in_force,
                     }
                     for one in shown
                 ],
@@ -63,13 +65,20 @@ def command(workspace: Workspace, term: str | None, as_json: bool) -> None:
         click.echo(f"Nothing is decided on {term}." if term else "Nothing is decided yet: tifa edit --help")
         return
     rows = [
-        (one.id, one.when[:16].replace("T", " "), one.who, one.action, one.term, one.object,
-         "; ".join(filter(None, (one.why, "withdrawn" if one.id in withdrawn else ""))))
+        (one.id, one.when[:16].replace("T", " "), one.who, one.action, one.term, " ".join(one.object.split()),
+         _state(one, withdrawn, rulings.in_force), one.why)
         for one in sorted(shown, key=lambda one: one.when)
     ]  # fmt: skip
-    print_table(("id", "when (UTC)", "who", "decision", "term", "about", "why"), rows)
+    print_table(("id", "when (UTC)", "who", "decision", "term", "about", "", "why"), rows)
     for conflict in conflicts:
         click.echo(f"Note: {conflict.message} (decision {conflict.decision.id})", err=True)
+
+
+def _state(one: Decision, withdrawn: Container[str], in_force: Container[str]) -> str:
+    """Why a decision no longer counts; empty if it does."""
+    if one.id in withdrawn:
+        return "withdrawn"
+    return "" if one.id in in_force or one.action == "withdraw" else "does not count"
 
 
 def _concerns(key: str, about: str, wanted: set[str], final: Callable[[str], str]) -> bool:

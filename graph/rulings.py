@@ -5,7 +5,7 @@ is told as a conflict, and so is a decision that cannot be followed; nothing is 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -83,7 +83,8 @@ class Rulings:
         split: Key of a term → its parts, in the order of decisions.
         notes, definitions: Key of a term → the decisions with the texts.
         related, unrelated: Key of a term → relations that hold, and that do not.
-        decisions: All decisions that count, by term's key; those that were withdrawn are left out.
+        decisions: All decisions but those that were withdrawn, in the order of time.
+        in_force: Ids of the decisions that say how things are: no later one took their place, and they are followed.
         conflicts: What people should look at.
     """
 
@@ -96,6 +97,7 @@ class Rulings:
     related: Mapping[str, tuple[EditedRelation, ...]] = field(default_factory=dict)
     unrelated: Mapping[str, tuple[EditedRelation, ...]] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    in_force: frozenset[str] = frozenset()
     conflicts: tuple[Conflict, ...] = ()
 
     def is_rejected(self, key: str) -> bool:
@@ -250,6 +252,7 @@ class _Replay:
             related=related,
             unrelated=unrelated,
             decisions=tuple(self.decisions),
+            in_force=frozenset(self._in_force()),
             conflicts=tuple(self.conflicts),
         )
 
@@ -309,6 +312,14 @@ class _Replay:
             else:
                 found[key] = tuple(part for part, _ in parts.values())
         return found
+
+    def _in_force(self) -> Iterator[str]:
+        not_followed = {conflict.decision.id for conflict in self.conflicts if conflict.other is None}
+        parts = (one for found in self.parts.values() for _, one in found.values())
+        texts = (one for one in self.decisions if one.action in ("note", "define"))
+        for one in (*(told for _, told in self.last.values()), *parts, *texts):
+            if one.id not in not_followed:
+                yield one.id
 
     def _texts(self, action: str, merged: Mapping[str, str]) -> dict[str, tuple[Decision, ...]]:
         found: dict[str, list[Decision]] = {}

@@ -1,7 +1,7 @@
 """Deciding: a decision is checked against what the workspace holds, written down, and followed at once."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -53,7 +53,8 @@ def decide(workspace: Workspace, decisions: Sequence[Decision], *, force: bool =
         WorkspaceError: If a build is running, or something stored is damaged.
     """
     held = read(workspace)  # a malformed file is told before anything is written
-    checked = [one if force else _checked(workspace, one, held) for one in decisions]
+    named = [one if force else _checked(workspace, one, held) for one in decisions]
+    checked = _unless_said(named, held)
     new = [one for one in checked if one not in held]
     ids = {one.id for one in checked}
     with _kept_if_followed(workspace):
@@ -64,6 +65,19 @@ def decide(workspace: Workspace, decisions: Sequence[Decision], *, force: bool =
         if each.decision.id in ids or (each.other is not None and each.other.id in ids)
     )
     return Outcome(tuple(checked), conflicts)
+
+
+def _unless_said(decisions: Iterable[Decision], held: Sequence[Decision]) -> list[Decision]:
+    """Each decision; or the one in force by which the same person said the same before."""
+    from graph.rulings import rule  # noqa: PLC0415 - wanted here only
+
+    in_force = rule(held).in_force
+    said = {_content(one): one for one in held if one.id in in_force}
+    return [said.get(_content(one), one) for one in decisions]
+
+
+def _content(one: Decision) -> tuple[str, ...]:
+    return one.who, one.action, one.key, one.object, one.why
 
 
 @contextmanager

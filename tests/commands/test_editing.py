@@ -187,3 +187,17 @@ def test_what_became_of_a_term_is_told(workspace: Workspace, run: Run) -> None:
         assert result.exit_code == 1
         assert "the editors rejected it" in result.stderr
     assert run("edit", "split", "低空经济", "甲 = low-altitude economy", "甲 = economy").exit_code == 2
+
+
+def test_what_no_longer_counts_says_so(workspace: Workspace, run: Run) -> None:
+    run("edit", "deprecate", "低空经济")
+    run("edit", "approve", "低空经济", "--by", "Bo", "--date", "2099-01-01")
+    log = json.loads(run("log", "--json").stdout)["decisions"]
+    assert [(one["action"], one["in_force"]) for one in log] == [("deprecate", False), ("approve", True)]
+    assert "does not count" in run("log", "低空经济").stdout
+
+
+def test_the_same_again_is_not_written_twice(workspace: Workspace, run: Run) -> None:
+    first = run("edit", "prefer", "低空经济", "sky economy").stdout
+    assert run("edit", "prefer", "低空经济", "sky economy").stdout == first
+    assert len(read(workspace)) == 1
