@@ -70,9 +70,12 @@ def command() -> None:
 @registry_option("--reader", "reader", "reader", _reader_names, help="What FILE is, where its ending does not tell.")
 @click.option("--id", "name", metavar="ID", default="", help="Identity; else made from the file's name.")
 @click.option("--title", metavar="TEXT", default="", help="What to call it; else what the file says, or its name.")
+@click.option("--encoding", metavar="NAME", help="Encoding of a table or of RDF, such as gb18030; else found out.")
 @json_option
 @workspace_option
-def _add(workspace: Workspace, file: Path, reader: str | None, name: str, title: str, as_json: bool) -> None:
+def _add(
+    workspace: Workspace, file: Path, reader: str | None, name: str, title: str, encoding: str | None, as_json: bool
+) -> None:
     """Add an authority list, or replace the one with the same id.
 
     FILE is a table (TSV or CSV with the columns zh, en and, if there are any, pinyin, renderer, rank, kind, members,
@@ -83,7 +86,7 @@ def _add(workspace: Workspace, file: Path, reader: str | None, name: str, title:
     from graph.authorities import read_authority  # noqa: PLC0415
     from workspace.authorities import add  # noqa: PLC0415
 
-    found = read_authority(file, reader=reader, id=name, title=title)
+    found = read_authority(file, reader=reader, id=name, title=title, encoding=encoding)
     report = add(workspace, found)
     entry = next(one for one in report.catalogue.authorities if one.id == found.id)
     if as_json:

@@ -121,12 +121,18 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
     )
     _print_fact("definition", [f"{one.text} ({one.who})" for one in concept.definitions])
     _print_fact("note", [f"{one.text} ({one.who}, {one.when[:10]})" for one in concept.notes])
-    _print_fact("replaced by", concept.replaced_by)
+    _print_fact("replaced by", _replacing(concept, index))
     if whole:
         titles = {(one.document, one.pair): f"{one.zh_number}{one.zh_title} (¶{one.pair})" for one in index.sections()}
         _print_places("sections", concept.sections, titles)
         _print_fact("a term because", concept.reasons)
         _print_fact("IRI", [concept.iri])
+
+
+def _replacing(concept: ConceptEntry, index: Index) -> list[str]:
+    """What to use instead of a concept: labels of concepts here, IRIs of others."""
+    known = {one.iri: one.zh for one in index.concepts()} if concept.replaced_by else {}
+    return [known.get(iri, iri) for iri in concept.replaced_by]
 
 
 def _print_unattested(concept: ConceptEntry, *, whole: bool) -> None:

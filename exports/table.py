@@ -69,6 +69,9 @@ def export_tsv(source: ExportSource, *, bom: bool = False) -> bytes:
 def rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     """Yield the rows: for each concept its renderings, then a row without one for what the English leaves out.
 
+    A rendering that only editors give has no place and no sentence. A concept without any rendering has one row, with
+    all its places if the English leaves it out nowhere.
+
     Args:
         catalogue: What to write.
 
@@ -79,16 +82,16 @@ def rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     for concept in catalogue.concepts:
         for rendering in concept.renderings:
             yield _row(concept, rendering, themes)
-        if concept.omissions:
+        if concept.omissions or not concept.renderings:  # editors may have rejected every rendering
             yield _row(concept, None, themes)
 
 
 def _row(
     concept: ConceptEntry, rendering: RenderingEntry | None, themes: dict[tuple[str, int], str]
 ) -> tuple[str, ...]:
-    spellings = () if rendering is None else rendering.spellings
-    places = [at for at in concept.citations if _rendered(at) in spellings or (rendering is None and not _rendered(at))]
-    best = max(places, key=lambda citation: citation.score)
+    places = _places(concept, rendering)
+    best = max(places, key=lambda citation: citation.score, default=None)
+    sure = rendering or best
     status = concept.status if rendering is None else rendering.status
     cells = {
         "zh": concept.zh,
@@ -98,19 +101,27 @@ def _row(
         "status": status,
         "reviewed": "yes" if status in REVIEWED else "no",
         "termhood": f"{concept.termhood:.3f}",
-        "score": f"{best.score:.3f}",
+        "score": "" if sure is None else f"{sure.score:.3f}",
         "count": str(len(places)),
         "renderers": "" if rendering is None else "; ".join(rendering.renderers),
         "documents": "; ".join(dict.fromkeys(at.document for at in places)),
         "themes": "; ".join(dict.fromkeys(themes[at.document, at.theme] for at in places if at.theme is not None)),
-        "sentence_zh": best.zh,
-        "sentence_en": best.en,
-        "place": best.place,
+        "sentence_zh": best.zh if best else "",
+        "sentence_en": best.en if best else "",
+        "place": best.place if best else "",
         "iri": concept.iri,
         **{role.replace(" ", "_"): _related(concept, role) for role in get_args(RelationRole)},
         **_authority(concept),
     }
     return tuple(cells[column] for column in COLUMNS)
+
+
+def _places(concept: ConceptEntry, rendering: RenderingEntry | None) -> list[Citation]:
+    """The places that a row counts; none for a rendering that only editors give."""
+    if rendering is not None:
+        return [at for at in concept.citations if _rendered(at) in rendering.spellings]
+    bare = [at for at in concept.citations if not _rendered(at)]
+    return bare if bare or concept.renderings else list(concept.citations)
 
 
 def _related(concept: ConceptEntry, role: RelationRole) -> str:

@@ -252,7 +252,7 @@ class _Description:
 
     def write_members(self, term: Term, concept: str) -> None:
         for member in term.members:
-            subject = f"{self.document}/member/{member.pair}-{member.span.start}-{member.span.end}"
+            subject = self.iris.member(self.id, member.pair, *member.span)
             self.say(concept, TIFA.enumerates, subject)
             self.say(subject, RDF.type, TIFA.Member)
             self.say(subject, TIFA.inSection, self.section_of(member.pair))

@@ -6,10 +6,10 @@ same input gives the same catalogue. Nothing here knows RDF.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from glossary.authority import Rank
-from glossary.types import Kind, Metadata, Span
+from glossary.types import Kind, Lang, Metadata, Span
 
 __all__ = [
     "AUTHORITY",
@@ -22,6 +22,8 @@ __all__ = [
     "ConceptEntry",
     "DocumentEntry",
     "MemberEntry",
+    "MovedLabel",
+    "MovedPlace",
     "NoteEntry",
     "Redirect",
     "RelationEntry",
@@ -184,6 +186,37 @@ class NoteEntry:
     when: str
 
 
+class MovedPlace(NamedTuple):
+    """A place in a document that a redirected term gave to another concept.
+
+    Attributes:
+        document: Id of the document.
+        pair: Number of the paragraph pair.
+        start, end: Where it stands in the Chinese text of the pair.
+        target: Key of the concept whose place it is now.
+    """
+
+    document: str
+    pair: int
+    start: int
+    end: int
+    target: str
+
+
+class MovedLabel(NamedTuple):
+    """A label of a redirected term that is another concept's from now on.
+
+    Attributes:
+        lang: Its language.
+        form: Its wording.
+        target: Key of the concept that has it now.
+    """
+
+    lang: Lang
+    form: str
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """A term of a document that is no concept any more, by a decision of editors.
@@ -194,6 +227,9 @@ class Redirect:
         iri: The IRI that it had, and that documents' graphs go on using.
         targets: Keys of the concepts that took its place; none for a term that was rejected.
         why: ``merged``, ``split`` or ``rejected``.
+        places: Its occurrences in the documents, with those that have them now; none for a term that was rejected.
+        members: The places that enumerate its members, likewise.
+        labels: Its labels, likewise.
     """
 
     key: str
@@ -201,6 +237,9 @@ class Redirect:
     iri: str
     targets: tuple[str, ...]
     why: str
+    places: tuple[MovedPlace, ...] = ()
+    members: tuple[MovedPlace, ...] = ()
+    labels: tuple[MovedLabel, ...] = ()
 
 
 #: What another concept is to a concept.

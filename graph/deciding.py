@@ -5,14 +5,23 @@ rejected terms; then to the concepts made of them: statuses, preferred rendering
 themselves are stored as they were, and so is each document's graph: only the derived view follows the rulings.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
 from glossary.decisions import Decision
 from glossary.folding import fold_en, fold_label
 from glossary.types import Document, Harvest, Occurrence, Relation, Term
-from graph.catalogue import ConceptEntry, NoteEntry, Redirect, RelationEntry, RelationRole, RenderingEntry
+from graph.catalogue import (
+    ConceptEntry,
+    MovedLabel,
+    MovedPlace,
+    NoteEntry,
+    Redirect,
+    RelationEntry,
+    RelationRole,
+    RenderingEntry,
+)
 from graph.iris import Iris
 from graph.rulings import Conflict, EditedRelation, Part, Rulings, Status
 
@@ -223,18 +232,49 @@ def redirects(harvests: Iterable[Harvest], rulings: Rulings, iris: Iris) -> tupl
         rulings: The decisions.
         iris: Where IRIs start.
     """
-    found = {}
+    found: dict[str, Redirect] = {}
     for harvest in harvests:
+        enumerated = {term.key for term in harvest.terms if term.members}
         for term in harvest.terms:
-            final = rulings.final(term.key)
-            if rulings.is_rejected(term.key) or rulings.is_rejected(final):
-                found[term.key] = Redirect(term.key, term.zh, iris.concept(term.key), (), "rejected")
-            elif final != term.key:
-                found[term.key] = Redirect(term.key, term.zh, iris.concept(term.key), (final,), "merged")
-            elif term.key in rulings.split:
-                parts = tuple(fold_label(part.label) for part in rulings.split[term.key])
-                found[term.key] = Redirect(term.key, term.zh, iris.concept(term.key), parts, "split")
+            made = _redirect(term, rulings, iris)
+            if made is not None:
+                known = found.get(term.key, made)
+                found[term.key] = _moved(replace(known, zh=term.zh), term, harvest.document, rulings, enumerated)
     return tuple(found[key] for key in sorted(found))
+
+
+def _redirect(term: Term, rulings: Rulings, iris: Iris) -> Redirect | None:
+    final, iri = rulings.final(term.key), iris.concept(term.key)
+    if rulings.is_rejected(term.key) or rulings.is_rejected(final):
+        return Redirect(term.key, term.zh, iri, (), "rejected")
+    if final != term.key:
+        return Redirect(term.key, term.zh, iri, (final,), "merged")
+    if term.key in rulings.split:
+        parts = tuple(fold_label(part.label) for part in rulings.split[term.key])
+        return Redirect(term.key, term.zh, iri, parts, "split")
+    return None
+
+
+def _moved(redirect: Redirect, term: Term, document: Document, rulings: Rulings, enumerated: Set[str]) -> Redirect:
+    """Return a redirect with what a document's term leaves to others: the same pieces as `ruled` makes of it.
+
+    Args:
+        redirect: What is known so far.
+        term: The term in one more document.
+        document: That document.
+        rulings: The decisions.
+        enumerated: Keys of the terms whose members the document enumerates; a merged term has its own then.
+    """
+    places, members, labels = list(redirect.places), list(redirect.members), dict.fromkeys(redirect.labels)
+    for piece in _pieces(term, document, rulings) if redirect.targets else ():
+        labels[MovedLabel("zh", term.zh, piece.key)] = None
+        for at in piece.occurrences:
+            places.append(MovedPlace(document.id, at.pair, *at.zh, piece.key))
+            if at.en is not None:
+                labels[MovedLabel("en", at.en.of(document.pair(at.pair).en), piece.key)] = None
+        if piece.key not in enumerated:
+            members += [MovedPlace(document.id, one.pair, *one.span, piece.key) for one in piece.members]
+    return replace(redirect, places=tuple(places), members=tuple(members), labels=tuple(labels))
 
 
 def conflicts_with(keys: Iterable[str], rulings: Rulings) -> tuple[Conflict, ...]:

@@ -16,7 +16,7 @@ from graph.forms import forms_of
 __all__ = ["APPLICATION_ID", "INDEX_SCHEMA", "write_index"]
 
 #: Version of the tables below; raised with every change, so that an old file is rebuilt and never misread.
-INDEX_SCHEMA: Final = 6
+INDEX_SCHEMA: Final = 7
 
 #: Marks a SQLite file as a lookup index of this project ("Tifa" in ASCII).
 APPLICATION_ID: Final = 0x54696661

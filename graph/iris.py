@@ -71,6 +71,10 @@ class Iris:
         """IRI of an occurrence: its pair and its span there (nested terms may start together)."""
         return f"{self.document(document)}/occurrence/{pair}-{start}-{end}"
 
+    def member(self, document: str, pair: int, start: int, end: int) -> str:
+        """IRI of the place that enumerates a member, likewise."""
+        return f"{self.document(document)}/member/{pair}-{start}-{end}"
+
     def relation(self, document: str, name: str, source: str, target: str) -> str:
         """IRI of a relation between two concepts, as a document shows it."""
         segments = "/".join(map(_segment, (name.replace(" ", "-"), source, target)))

@@ -8,9 +8,9 @@ alternative, not both (S13), and there is one preferred label per language (S14)
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from rdflib import DCTERMS, RDF, SKOS, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 
-from glossary.folding import is_han
+from glossary.folding import fold_en, is_han
 from glossary.types import Lang
 from graph.catalogue import Catalogue, ConceptEntry, NoteEntry, Redirect, RelationRole, ThemeEntry
 from graph.deciding import REVIEWED
@@ -77,7 +77,9 @@ def describe_view(catalogue: Catalogue, *, iris: Iris) -> Graph:
         _describe_authority(facts, concept)
         _describe_edits(facts, concept)
     for redirect in catalogue.redirects:
-        _describe_redirect(facts, redirect, iris)
+        if redirect.key not in known:  # one of the parts of a concept that is split may keep its name
+            _describe_redirect(facts, redirect, iris)
+        _describe_moved(facts, redirect, iris)
     for theme in catalogue.themes:
         _describe_theme(facts, theme, iris)
     complete(facts.graph, tops=False)
@@ -172,6 +174,9 @@ def _describe_labels(facts: Facts, concept: ConceptEntry, iris: Iris) -> None:
         for form in map(one_line, entry.spellings):
             label = iris.label(concept.key, "en", form)
             facts.say(label, TIFA.status, status(entry.status))
+            if not entry.count and entry not in hidden:  # the editors' own: no document states it
+                facts.say(concept.iri, TIFA.rendering, label)
+                facts.say(label, TIFA.foldedForm, text(fold_en(form)))
             if entry in hidden:
                 facts.say(concept.iri, SKOS.hiddenLabel, text(form, "en"))
                 facts.say(concept.iri, SKOSXL.hiddenLabel, label)
@@ -237,13 +242,27 @@ def _written(note: NoteEntry) -> Literal | None:
 
 
 def _describe_redirect(facts: Facts, redirect: Redirect, iris: Iris) -> None:
-    """State of a term that is no concept any more what took its place; documents' graphs go on naming it."""
+    """State of a term that is no concept any more what took its place; documents' graphs go on naming it.
+
+    It has no preferred label, which queries ask concepts for: else they would count it beside what took its place.
+    """
     facts.say(redirect.iri, RDF.type, TIFA.Formulation, SKOS.Concept)
-    facts.say(redirect.iri, SKOS.prefLabel, text(one_line(redirect.zh), "zh"))
+    facts.say(redirect.iri, RDFS.label, text(one_line(redirect.zh), "zh"))
     facts.say(redirect.iri, SKOS.inScheme, iris.scheme("formulations"))
     facts.say(redirect.iri, TIFA.status, status("deprecated"))
     facts.say(redirect.iri, SKOS.changeNote, text(f"{redirect.why} by a decision of the editors", "en"))
     facts.say(redirect.iri, DCTERMS.isReplacedBy, *map(iris.concept, redirect.targets))
+
+
+def _describe_moved(facts: Facts, redirect: Redirect, iris: Iris) -> None:
+    """State what the concepts that took the place of a term have of it, as documents state it of the term itself."""
+    for document, pair, start, end, target in redirect.places:
+        facts.say(iris.concept(target), TIFA.hasOccurrence, iris.occurrence(document, pair, start, end))
+    for document, pair, start, end, target in redirect.members:
+        facts.say(iris.concept(target), TIFA.enumerates, iris.member(document, pair, start, end))
+    for lang, form, target in redirect.labels:
+        link = TIFA.term if lang == "zh" else TIFA.rendering
+        facts.say(iris.concept(target), link, iris.label(redirect.key, lang, one_line(form)))
 
 
 def _describe_theme(facts: Facts, theme: ThemeEntry, iris: Iris) -> None:

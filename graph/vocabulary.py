@@ -86,10 +86,17 @@ def vocabulary(graph: Graph) -> Graph:
     for resource in (*schemes, *concepts, *labels):
         for triple in _taken(graph, resource):
             found.add(triple)
+    # The graph calls what editors gave up by another property than concepts, so that no query counts it; tools need
+    # a preferred label of all that is in a scheme.
+    for concept in concepts - set(found.subjects(SKOS.prefLabel)):
+        for label in graph.objects(concept, RDFS.label):
+            found.remove((concept, RDFS.label, label))
+            found.add((concept, SKOS.prefLabel, label))
     # The graph says so by a status, for some stores spoil truth values; tools look for OWL's annotation.
-    for concept in concepts & set(graph.subjects(TIFA.status, TIFA.statusDeprecated)):
+    deprecated = concepts & set(graph.subjects(TIFA.status, TIFA.statusDeprecated))
+    for concept in deprecated:
         found.add((concept, OWL.deprecated, Literal("true", datatype=XSD.boolean)))
-    for triple in _collections(graph, concepts):
+    for triple in _collections(graph, concepts - deprecated):
         found.add(triple)
     complete(found)
     _add(found, _naming(graph, found))
@@ -137,7 +144,7 @@ def _taken(graph: Graph, resource: Node) -> Iterator[tuple[Node, Node, Node]]:
 
 
 def _collections(graph: Graph, concepts: set[Node]) -> Iterator[tuple[Node, Node, Node]]:
-    """Yield each exposition theme as a collection of its concepts.
+    """Yield each exposition theme as a collection of its concepts, less those that are not to be used any more.
 
     The theme itself is a concept of another scheme, and no concept is a collection (S37): the collection has an IRI
     of its own below the theme's.

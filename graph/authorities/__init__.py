@@ -64,7 +64,9 @@ _ROOT: Final = re.compile(rb"<(?:[\w.-]+:)?(\w+)[\s>/]")
 _START: Final = 4000
 
 
-def read_authority(path: Path, *, reader: str | None = None, id: str = "", title: str = "") -> AuthorityList:
+def read_authority(
+    path: Path, *, reader: str | None = None, id: str = "", title: str = "", encoding: str | None = None
+) -> AuthorityList:
     """Read an authority list.
 
     Args:
@@ -72,6 +74,7 @@ def read_authority(path: Path, *, reader: str | None = None, id: str = "", title
         reader: Name of the reader (`READERS`); found by suffix, for XML by its first element, where ``None``.
         id: Identity of the list; made of the file's name where it is empty.
         title: What people call it; what the file says, else the file's name, where it is empty.
+        encoding: Encoding of a table or of RDF; found out where ``None``. TBX, which is XML, declares its own.
 
     Returns:
         The list, with its warnings.
@@ -82,7 +85,7 @@ def read_authority(path: Path, *, reader: str | None = None, id: str = "", title
     """
     if reader is not None and reader not in READERS:
         raise UnknownNameError("reader", reader, list(READERS))
-    source = Source(file_content(path), path)
+    source = Source(file_content(path), path, encoding)
     if not source.content.strip():
         raise InputError("the file is empty", path=path, hint="give a table, a SKOS vocabulary or a TBX termbase")
     name = document_id(id, Metadata(), path)

@@ -6,7 +6,7 @@ in GB 2312 and not in Big5, and that OpenCC would convert, is simplified only. M
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -208,6 +208,15 @@ def _toneless(reading: str) -> str:
     return unicodedata.normalize("NFC", plain).rstrip("012345")
 
 
+#: How figures and signs in a label are read aloud, as characters.
+_SPOKEN: Final = {
+    "0": "零", "1": "一幺", "2": "二两", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九",
+    "+": "加", "×": "乘", "&": "和与", ".": "点", "-": "杠至到", "=": "等",
+}  # fmt: skip
+_PIECE: Final = re.compile(r"[0-9]+|.", re.DOTALL)
+_UNITS: Final = ("", "十", "百", "千")
+
+
 def _letters(text: str) -> str:
     """Letters and digits alone: how syllables are set apart is a matter of taste."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("v", "ü")
@@ -215,12 +224,40 @@ def _letters(text: str) -> str:
 
 
 def _fits(label: str, written: str) -> bool:
-    """Return whether pinyin can be read for a label, each character in any of its readings."""
+    """Return whether pinyin can be read for a label, each character in any of its readings.
+
+    Figures and signs may stay as they are or be spelt out (5G工厂: 5G gōngchǎng, wǔ G gōngchǎng), a whole number
+    figure by figure or as it is counted.
+    """
     rest = {_letters(written)}
-    for character in label:
-        readings = _readings(character) if is_han(character) else frozenset([_letters(character)])
-        rest = {part[len(reading) :] for part in rest for reading in readings if part.startswith(reading)}
+    for piece in _PIECE.findall(unicodedata.normalize("NFKC", label)):
+        counted = {way for way in _counted(piece) if way != piece}
+        rest = {left for way in (piece, *counted) for left in _read(rest, way)}
     return "" in rest
+
+
+def _read(rest: Set[str], piece: str) -> Set[str]:
+    """What is left of each rest after the characters of a piece, wherever it begins with them."""
+    for character in piece:
+        readings = _readings(character) if is_han(character) else frozenset([_letters(character)])
+        for spoken in _SPOKEN.get(character, ""):
+            readings |= _readings(spoken)
+        rest = {part[len(reading) :] for part in rest for reading in readings if part.startswith(reading)}
+    return rest
+
+
+def _counted(figures: str) -> Iterator[str]:
+    """Yield how a number of two to four figures is counted, in characters: 100 is 百 or 一百, 15 is 十五."""
+    if not (figures.isdecimal() and 2 <= len(figures) <= len(_UNITS) and figures[0] != "0"):
+        return
+    units = reversed(_UNITS[: len(figures)])
+    spelt = "".join(
+        f"{_SPOKEN[one][0]}{unit}" if one != "0" else "零" for one, unit in zip(figures, units, strict=True)
+    )
+    spelt = re.sub("零+", "零", spelt).rstrip("零")
+    yield spelt
+    if spelt.startswith("一"):
+        yield spelt[1:]
 
 
 def _pinyin(vocabulary: Vocabulary) -> Iterator[tuple[Statement, Literal]]:
@@ -238,8 +275,8 @@ def _pinyin(vocabulary: Vocabulary) -> Iterator[tuple[Statement, Literal]]:
     Severity.WARNING,
     "pinyin that does not fit the label",
     explanation="Each character has its readings, with tone marks, with digits or without tones, and tone sandhi of"
-    " 一 and 不. Pinyin (a notation of the datatype `tifa:pinyin`, or a label tagged zh-Latn) that is the reading of"
-    " no Chinese label of its concept is of another term, or misspelt.",
+    " 一 and 不; figures and signs may be spelt out. Pinyin (a notation of the datatype `tifa:pinyin`, or a label"
+    " tagged zh-Latn) that is the reading of no Chinese label of its concept is of another term, or misspelt.",
     source=f"{_SOURCE}; GB/T 16159",
     reads=Reads.ENTAILED,
     bad='<c> skos:prefLabel "重庆"@zh ; skos:notation "chóng qīn"^^tifa:pinyin .',

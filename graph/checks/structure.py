@@ -1,10 +1,10 @@
 """The shape of the hierarchy and of the associations: what stands alone, goes in circles, or is said twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Final
 
 from graph.checks.base import Fix, Found, Reads, Severity, check, given, proof
-from graph.checks.entailment import follow
+from graph.checks.entailment import Derivation, follow
 from graph.checks.names import (
     BROADER_TRANSITIVE,
     EXACT_MATCH,
@@ -94,35 +94,56 @@ def _clusters(neighbours: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
     Severity.WARNING,
     "a hierarchy that goes in a circle",
     explanation="SKOS does not exclude circles of `skos:broader`, but a tree view never ends in them, and what is"
-    " above itself means the same as all else in the circle.",
+    " above itself means the same as all else in the circle. Of circles that share steps, so many are told that each"
+    " step is in one.",
     source=f"{_QSKOS}: Cyclic Hierarchical Relations; SKOS Reference 8.6.8",
     reads=Reads.ENTAILED,
     bad="<love> skos:broader <emotion> . <love> skos:narrower <emotion> .",
     good="<love> skos:broader <emotion> . <emotion> skos:broader <state> .",
 )
 def cyclic_hierarchy(vocabulary: Vocabulary) -> Iterator[Found]:
-    """Find one circle for each set of concepts that are above each other."""
+    """Find circles until each step that is part of one has been told, the shortest circle of each step."""
     circular = _circular(vocabulary.concepts.broader)
     circular = {node for node in circular if node in vocabulary.concepts.above(node)}
-    proper = {
-        node: [link for link in vocabulary.entailed.links(_BROADER)[node] if link.conclusion.object != node]
-        for node in circular
-    }
     done: set[str] = set()
     for node in sorted(circular):
-        if node in done:
-            continue
-        around = vocabulary.concepts.above(node)
-        done |= {other for other in around if node in vocabulary.concepts.above(other)}
-        way = follow(proper, node, node) or []
-        members = " → ".join(shown(str(link.conclusion.object)) for link in way)
-        yield Found(
-            node,
-            f"it stands above itself: {shown(node)} → {members}",
-            proof(way),
-            Fix(note="remove one of the steps"),
-            tuple(sorted(str(link.conclusion.object) for link in way)),
+        if node not in done:
+            around = {other for other in vocabulary.concepts.above(node) if node in vocabulary.concepts.above(other)}
+            done |= around
+            for way in _circles(vocabulary, around):
+                start = way[0].conclusion.subject
+                members = " → ".join(shown(str(link.conclusion.object)) for link in way)
+                yield Found(
+                    start,
+                    f"it stands above itself: {shown(start)} → {members}",
+                    proof(way),
+                    Fix(note="remove one of the steps"),
+                    tuple(sorted(str(link.conclusion.object) for link in way)),
+                )
+
+
+def _circles(vocabulary: Vocabulary, around: Set[str]) -> Iterator[list[Derivation]]:
+    """Yield circles among concepts that are all above each other, each from its first concept on.
+
+    For each step that is in no circle yet, the shortest circle with it, so that there are no more than steps.
+    """
+    steps = {
+        node: sorted(
+            (link for link in vocabulary.entailed.links(_BROADER)[node] if link.conclusion.object in around - {node}),
+            key=lambda link: str(link.conclusion.object),
         )
+        for node in around
+    }
+    told: set[Statement] = set()
+    for node in sorted(around):
+        left = [link for link in steps[node] if link.conclusion not in told]
+        circles = [[link, *(follow(steps, str(link.conclusion.object), node) or ())] for link in left]
+        for circle in sorted(circles, key=len):  # the shortest circle of a concept comes first
+            if circle[0].conclusion not in told:
+                told.update(link.conclusion for link in circle)
+                subjects = [link.conclusion.subject for link in circle]
+                at = subjects.index(min(subjects))
+                yield circle[at:] + circle[:at]
 
 
 def _circular(broader: Mapping[str, frozenset[str]]) -> set[str]:

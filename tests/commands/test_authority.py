@@ -40,6 +40,13 @@ def test_add(run: Run, table: Path) -> None:
     )
 
 
+def test_add_in_an_encoding_that_the_user_names(run: Run, table: Path) -> None:
+    table.write_text(TABLE, encoding="gb18030")
+    assert run("authority", "add", table, "--encoding", "gb18030").exit_code == 0
+    result = run("authority", "add", table, "--encoding", "ascii")
+    assert "the text is not in the encoding ascii" in str(result.exception) + result.stderr
+
+
 def test_add_as_json_with_warnings(run: Run, table: Path) -> None:
     table.write_text("zh\ten\tcolour\n低空经济\tsky economy\tblue\n", encoding="utf-8")
     data = json.loads(run("authority", "add", table, "--id", "sky", "--title", "Sky", "--json").stdout)

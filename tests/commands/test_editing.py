@@ -108,7 +108,9 @@ def test_a_term_may_be_named_in_pinyin_and_is_written_in_chinese(workspace: Work
         ("低空经济", "deprecate", "2026-03-01T00:00:00Z"),
         ("低空经济", "relate", "2026-03-01T00:00:00Z"),
     ]
-    assert "deprecated" in run("show", "低空经济").stdout
+    shown = run("show", "低空经济").stdout
+    assert "deprecated" in shown
+    assert "replaced by: 新三样\n" in shown
 
 
 def test_people_who_differ_are_told_at_every_build(workspace: Workspace, run: Run) -> None:

@@ -17,7 +17,8 @@ from graph.cataloguing import catalogue
 from graph.view import describe_imprint
 from ontology.namespaces import SKOSXL, TIFA
 from tests import factories
-from tests.graph.samples import IRIS, dissenting, graphs
+from tests.graph.samples import IRIS, decided_graphs, dissenting, graphs
+from tests.graph.test_rulings import said
 
 SCHEME = URIRef(IRIS.scheme("formulations"))
 HARVESTS = (replace(factories.harvest(), relations=factories.relations()), dissenting())
@@ -72,6 +73,17 @@ def test_skosify_changes_nothing_and_warns_of_nothing(
 ) -> None:
     graph = exported(*more)
     assert isomorphic(skosified(graph), graph)
+    assert messages(caplog) == []
+
+
+def test_skosify_changes_nothing_after_editors_decided(caplog: pytest.LogCaptureFixture) -> None:
+    union = Graph()
+    decisions = [said("merge", "低空经济", "新三样"), said("reject", "四个意识"), said("deprecate", "电动船")]
+    for graph in decided_graphs(decisions, *HARVESTS).values():
+        union += graph
+    source = ExportSource(catalogue([]), lambda: union)
+    found = Graph().parse(data=exporter("skos").export(source), format="turtle")
+    assert isomorphic(skosified(found), found)
     assert messages(caplog) == []
 
 

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from exports import exporter
 from exports.table import COLUMNS, rows
 from graph.cataloguing import catalogue
+from graph.rulings import rule
 from tests.exports.samples import source, with_sentence
 from tests.factories import harvest, relations
+from tests.graph.test_rulings import said
 
 #: Texts with both scripts, combining marks, quotes, line ends and what spreadsheets take for formulas.
 texts = st.text(
@@ -110,6 +113,24 @@ def test_byte_order_mark(name: str, bom: bool) -> None:
     data = exporter(name).export(source(), bom=bom)
     assert data.startswith(codecs.BOM_UTF8) is bom
     assert READERS[name](data)[0]["zh"] == "低空经济"
+
+
+def _decided(*decisions: Sequence[str]) -> list[dict[str, str]]:
+    made = catalogue([harvest()], rulings=rule([said(*one) for one in decisions]))
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows(made)]
+
+
+def test_a_rendering_of_editors_has_no_place() -> None:
+    row = next(row for row in _decided(("prefer", "新三样", "new three")) if row["en"] == "new three")
+    assert (row["status"], row["count"], row["score"], row["renderers"]) == ("preferred", "0", "1.000", "Anna")
+    assert {row[name] for name in ("documents", "sentence_zh", "sentence_en", "place", "themes")} == {""}
+
+
+def test_a_concept_whose_renderings_are_all_rejected_has_a_row() -> None:
+    [before] = [row for row in _decided() if row["zh"] == "低空经济"]
+    [row] = [row for row in _decided(("reject", "低空经济", before["en"])) if row["zh"] == "低空经济"]
+    assert (row["en"], row["renderers"]) == ("", "")
+    assert (row["count"], row["place"], row["sentence_zh"]) == (before["count"], before["place"], before["sentence_zh"])
 
 
 def test_empty_catalogue_has_a_head() -> None:

@@ -1,20 +1,23 @@
 """What the tests of descriptions and of the store share: harvests that differ, their graphs, a filled store."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from rdflib import Graph
 
+from glossary.decisions import Decision
 from glossary.types import Harvest
 from graph.build import describe
 from graph.cataloguing import catalogue
 from graph.iris import Iris
+from graph.rulings import rule
 from graph.store import Store
 from graph.view import describe_view
 from ontology.namespaces import ontology
 from tests import factories
 
-__all__ = ["IRIS", "dissenting", "filled", "graphs", "view_of"]
+__all__ = ["IRIS", "decided_graphs", "dissenting", "filled", "graphs", "view_of"]
 
 IRIS = Iris("https://example.org/tifa/")
 
@@ -37,6 +40,12 @@ def graphs(*harvests: Harvest) -> dict[str, Graph]:
     """Return the named graphs of a workspace with these harvests."""
     found = {IRIS.graph(f"document/{one.document.id}"): describe(one, iris=IRIS) for one in harvests}
     return found | {IRIS.graph("view"): view_of(*harvests), IRIS.graph("ontology"): ontology()}
+
+
+def decided_graphs(decisions: Iterable[Decision], *harvests: Harvest) -> dict[str, Graph]:
+    """Return the named graphs of a workspace with these harvests, whose editors decided so."""
+    made = catalogue(harvests, base=IRIS.base, rulings=rule(decisions))
+    return graphs(*harvests) | {IRIS.graph("view"): describe_view(made, iris=IRIS)}
 
 
 def filled(folder: Path) -> Store:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from rdflib import DCTERMS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDFS, SKOS, Graph, Literal, URIRef
 
-from graph.catalogue import Catalogue, ConceptEntry
+from graph.catalogue import Catalogue, ConceptEntry, MovedLabel, MovedPlace
 from graph.cataloguing import catalogue
 from graph.deciding import conflicts_with, evidence_status, ruled
 from graph.rulings import Rulings, rule
@@ -71,6 +71,46 @@ def test_a_merged_term_gives_its_places_and_its_label() -> None:
     assert (old, TIFA.status, TIFA.statusDeprecated) in graph
     assert "电动船" in _labels(graph, "新三样", SKOS.altLabel)
     assert "新三样" in _labels(graph, "新三样", SKOS.prefLabel)
+
+
+def test_a_redirect_says_what_went_where() -> None:
+    [redirect] = _catalogue(("merge", "电动船", "新三样")).redirects
+    assert redirect.places == (MovedPlace("shore-brief", 4, 6, 9, "新三样"),)
+    assert redirect.labels == (MovedLabel("zh", "电动船", "新三样"), MovedLabel("en", "electric boats", "新三样"))
+    assert redirect.members == ()
+
+
+def test_members_go_with_a_merged_term_where_the_other_has_none_there() -> None:
+    [redirect] = _catalogue(("merge", "新三样", "低空经济")).redirects
+    assert {one.target for one in redirect.members} == {"低空经济"}
+    assert len(redirect.members) == 3
+    graph = _view(("merge", "新三样", "低空经济"))
+    assert len(list(graph.objects(URIRef(IRIS.concept("低空经济")), TIFA.enumerates))) == 3
+
+
+def test_the_view_states_of_the_target_what_documents_state_of_a_merged_term() -> None:
+    graph = _view(("merge", "电动船", "新三样"))
+    old, new = URIRef(IRIS.concept("电动船")), URIRef(IRIS.concept("新三样"))
+    assert (new, TIFA.hasOccurrence, URIRef(IRIS.occurrence("shore-brief", 4, 6, 9))) in graph
+    assert (new, TIFA.rendering, URIRef(IRIS.label("电动船", "en", "electric boats"))) in graph
+    assert (new, TIFA.term, URIRef(IRIS.label("电动船", "zh", "电动船"))) in graph
+    assert (old, RDFS.label, Literal("电动船", lang="zh")) in graph
+    assert (old, SKOS.prefLabel, None) not in graph
+
+
+def test_a_part_that_keeps_the_name_is_no_redirect_of_itself() -> None:
+    graph = _view(
+        ("split", "低空经济", "低空经济 = the low-altitude economy"), ("split", "低空经济", "低空（二） = economy")
+    )
+    kept = URIRef(IRIS.concept("低空经济"))
+    assert (kept, TIFA.status, TIFA.statusDeprecated) not in graph
+    assert (kept, DCTERMS.isReplacedBy, None) not in graph
+
+
+def test_a_rendering_of_the_editors_is_stated_by_the_view() -> None:
+    graph = _view(("prefer", "新三样", "new three"), ("deprecate", "新三样", "newest three"))
+    stated = set(graph.objects(URIRef(IRIS.concept("新三样")), TIFA.rendering))
+    assert stated == {URIRef(IRIS.label("新三样", "en", "new three"))}
 
 
 def test_a_split_term_redirects_to_its_parts() -> None:

@@ -14,7 +14,8 @@ from graph.sparql import check_query
 from graph.store import Store
 from ontology.namespaces import PREFIXES, TIFA
 from tests import factories
-from tests.graph.samples import IRIS, dissenting, filled, graphs
+from tests.graph.samples import IRIS, decided_graphs, dissenting, filled, graphs
+from tests.graph.test_rulings import said
 
 #: For each query: its parameters, the columns to look at, and what they are to hold for the two sample documents.
 CASES: dict[str, tuple[dict[str, str | int], tuple[str, ...], list[tuple[object, ...]]]] = {
@@ -279,6 +280,71 @@ def test_answers_where_documents_differ(varied: Store, name: str) -> None:
     result = varied.query(ready_made(name, **params))
     places = [result.variables.index(column) for column in columns]
     assert [tuple(row[place] for place in places) for row in result.values()] == expected
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The two documents, after editors have merged, split and rejected terms, and given a rendering of their own."""
+    decisions = [
+        said("merge", "电动船", "新三样"),
+        said("prefer", "新三样", "new three"),
+        said("split", "低空经济", "低空（一） = low-altitude economy; the low-altitude economy"),
+        said("split", "低空经济", "低空（二） = economy"),
+        said("reject", "四个意识"),
+    ]
+    store = Store(tmp_path_factory.mktemp("edited"))
+    store.update(decided_graphs(decisions, factories.harvest(), dissenting()))
+    return store
+
+
+#: What queries answer of `edited`: parameters, columns, rows.
+EDITED: dict[str, tuple[dict[str, str | int], tuple[str, ...], list[tuple[object, ...]]]] = {
+    "renderings": (
+        {"term": "新三样"},
+        ("rendering", "count", "document"),
+        [("electric boats", 1, "shore-brief"), ("three new kinds", 1, "lake-brief")],
+    ),
+    "sentences": (
+        {"term": "电动船"},
+        ("document", "paragraph", "term_zh", "rendering"),
+        [
+            ("lake-brief", 2, "新三样", "three new kinds"),
+            ("lake-brief", 4, "新三样", None),
+            ("shore-brief", 4, "新三样", "electric boats"),
+        ],
+    ),
+    "documents": ({}, ("document", "formulations", "occurrences"), [("lake-brief", 2, 4), ("shore-brief", 3, 3)]),
+    "several-renderings": (
+        {},
+        ("term_zh", "renderings"),
+        [("新三样", "electric boats | new three | three new kinds")],
+    ),
+    "new-in-document": ({"document": "shore-brief"}, ("formulation",), [("低空（二）",)]),
+    "first-attestation": (
+        {},
+        ("term_zh", "document"),
+        [("低空（一）", "lake-brief"), ("低空（二）", "shore-brief"), ("新三样", "lake-brief")],
+    ),
+    "omissions": ({}, ("formulation",), [("新三样",)]),
+    "theme-sections": ({"document": "lake-brief"}, ("formulations", "occurrences"), [(2, 2)]),
+    "without-english": ({}, ("term_zh",), []),
+}
+
+
+@pytest.mark.parametrize("name", EDITED)
+def test_answers_follow_the_editors(edited: Store, name: str) -> None:
+    params, columns, expected = EDITED[name]
+    result = edited.query(ready_made(name, **params))
+    places = [result.variables.index(column) for column in columns]
+    assert [tuple(row[place] for place in places) for row in result.values()] == expected
+
+
+def test_no_query_names_a_term_that_editors_gave_up(edited: Store) -> None:
+    for query in queries().values():
+        result = edited.query(query.fill({}))
+        for column in {"term_zh", "other_zh", "broader_zh", "narrower_zh"} & set(result.variables):
+            place = result.variables.index(column)
+            assert not {row[place] for row in result.values()} & {"电动船", "低空经济", "四个意识"}, query.name
 
 
 def test_provenance_leads_from_a_rendering_to_both_texts_and_the_activity(store: Store) -> None:

@@ -8,7 +8,8 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from graph.vocabulary import complete, vocabulary
 from ontology.namespaces import SKOSXL, TIFA
 from tests import factories
-from tests.graph.samples import IRIS, dissenting, graphs
+from tests.graph.samples import IRIS, decided_graphs, dissenting, graphs
+from tests.graph.test_rulings import said
 
 SCHEME = URIRef(IRIS.scheme("formulations"))
 
@@ -123,6 +124,21 @@ def test_a_deprecated_concept_keeps_what_leads_on_from_it() -> None:
     ):
         more.add((old, prop, value))
     assert set(more) <= set(vocabulary(union(more)))
+
+
+def test_what_editors_gave_up_has_a_preferred_label_and_is_in_no_collection() -> None:
+    whole = Graph()
+    decisions = [said("merge", "低空经济", "新三样"), said("reject", "四个意识")]
+    for graph in decided_graphs(decisions, factories.harvest(), dissenting()).values():
+        whole += graph
+    found = vocabulary(whole)
+    for key in ("低空经济", "四个意识"):
+        assert (concept(key), SKOS.prefLabel, Literal(key, lang="zh")) in found
+        assert (concept(key), RDFS.label, None) not in found
+        assert (concept(key), OWL.deprecated, Literal("true", datatype=XSD.boolean)) in found
+        assert not list(found.subjects(SKOS.member, concept(key)))
+    collection = URIRef(IRIS.theme("lake-brief", 1) + "/formulations")
+    assert set(found.objects(collection, SKOS.member)) == {concept("新三样")}
 
 
 def test_a_truth_value_that_a_store_gives_back_as_a_number_is_one_again() -> None:

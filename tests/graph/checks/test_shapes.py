@@ -12,7 +12,8 @@ from graph.checks.shapes import SHAPES, profile, with_shapes
 from graph.checks.sources import from_rdflib, from_text
 from ontology.namespaces import TIFA
 from tests import factories
-from tests.graph.samples import dissenting, graphs
+from tests.graph.samples import IRIS, decided_graphs, dissenting, graphs
+from tests.graph.test_rulings import said
 
 _HEAD = "@prefix sh: <http://www.w3.org/ns/shacl#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
 _PLACE = "tifa:inDocument <d> ; tifa:inParagraph <p> ; tifa:inUnit <u>"
@@ -27,6 +28,23 @@ def test_the_graphs_of_the_project_have_no_error() -> None:
     every = (triple for graph in graphs(factories.harvest(), dissenting()).values() for triple in graph)
     vocabulary = from_rdflib(every)
     assert [finding for finding in run(vocabulary, choose()) if finding.severity is Severity.ERROR] == []
+
+
+def test_the_graphs_have_no_error_after_editors_decided() -> None:
+    decisions = [
+        said("merge", "电动船", "新三样"),
+        said("prefer", "新三样", "new three"),
+        said("split", "低空经济", "低空（一） = low-altitude economy; the low-altitude economy"),
+        said("split", "低空经济", "低空（二） = economy"),
+        said("reject", "四个意识"),
+    ]
+    for some in (decisions, [said("deprecate", "电动船"), said("relate", "电动船", "replacedBy 新三样")]):
+        every = decided_graphs(some, factories.harvest(), dissenting()).values()
+        found = run(from_rdflib(triple for graph in every for triple in graph), choose())
+        assert [finding for finding in found if finding.severity is Severity.ERROR] == []
+        names = {"电动船", "低空经济", "四个意识"} if some is decisions else set()
+        about = {URIRef(IRIS.concept(name)) for name in names}
+        assert [finding for finding in found if URIRef(finding.subject) in about] == []
 
 
 def test_a_vocabulary_without_formulations_is_not_judged_by_the_profile() -> None:
@@ -105,7 +123,7 @@ def test_the_profile_speaks_of_names_that_exist() -> None:
     assert {name.removeprefix(start) for name in names - known} == {
         f"{shape}Shape"
         for shape in (
-            "Attestation Document Formulation Label Labelled Occurrence ParagraphPair Place Relation Replaced Section"
+            "Attestation Document Formulation GivenUp Label Labelled Occurrence ParagraphPair Place Relation Replaced Section"
         ).split()
     }
     assert len(known) > 20
