@@ -99,19 +99,23 @@ def grow(lessons: Iterable[Mapping[str, Places]]) -> str:
     return forest_json(names, booster)
 
 
+def _asked(trees: Forest, held: Places) -> Floats:
+    """Return what the trees say of each place, in [0, 1]."""
+    odds: Floats = trees.log_odds(trees.matrix(held.table))
+    return 1 / (1 + np.exp(-odds))
+
+
 def chances(trees: Forest, held: Places) -> dict[tuple[int, str], float]:
     """Return for each pair and term the least chance of an omission among its places."""
     found: dict[tuple[int, str], float] = {}
-    odds = trees.log_odds(trees.matrix(held.table))
-    for key, chance in zip(held.keys, (1 / (1 + np.exp(-odds))).tolist(), strict=True):
+    for key, chance in zip(held.keys, _asked(trees, held).tolist(), strict=True):
         found[key] = min(chance, found.get(key, 1.0))
     return found
 
 
 def exact(trees: Forest, held: Places) -> float:
     """Return the share of the rendered terms of pairs that are rendered rightly at a place not held for omitted."""
-    odds = trees.log_odds(trees.matrix(held.table))
-    said = held.right & (1 / (1 + np.exp(-odds)) < OMISSION)
+    said = held.right & (_asked(trees, held) < OMISSION)
     rendered: dict[tuple[int, str], bool] = {}
     for key, right, omitted in zip(held.keys, said.tolist(), held.omitted.tolist(), strict=True):
         if not omitted:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from commands.decisions import conflict_data, note_conflicts
 from commands.options import ExampleCommand, json_option, workspace_option
 from commands.output import counted, note_not_reviewed, print_json, print_table
 from commands.progress import progress_bar
@@ -56,8 +57,7 @@ def command(workspace: Workspace, files: tuple[Path, ...], reading: Reading, as_
     replaced = f", replaced {', '.join(report.replaced)}" if report.replaced else ""
     held = counted(len(report.catalogue.documents), "document")
     click.echo(f"Done in {seconds:.1f} s{replaced}; {held} in the workspace.")
-    for conflict in report.conflicts:
-        click.echo(f"Note: {conflict.message} (decision {conflict.decision.id}; see tifa log)", err=True)
+    note_conflicts(report.conflicts, more="; see tifa log")
     note_not_reviewed()
 
 
@@ -103,7 +103,7 @@ def _print_data(report: Report, known: dict[str, Familiarity], seconds: float) -
             "seconds": round(seconds, 2),
             "replaced": report.replaced,
             "documents": report.summaries,
-            "conflicts": [{"id": each.decision.id, "message": each.message} for each in report.conflicts],
+            "conflicts": conflict_data(report.conflicts),
             "familiarity": {
                 name: {
                     "known": [

@@ -5,9 +5,10 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from commands.decisions import conflict_data, decision_data, note_conflicts
 from commands.options import ExampleCommand, ExampleGroup, json_option, workspace_option
 from commands.output import print_json
-from glossary.decisions import Action, Decision
+from glossary.decisions import Action, Decision, format_decision, parse_decisions
 from glossary.folding import fold_label
 from workspace.workspace import Workspace
 
@@ -34,7 +35,6 @@ def _decision_options(function: _Function) -> _Function:
 def _record(told: dict[str, Any], *steps: tuple[Action, str, str]) -> None:
     """Write decisions down and say what came of them: action, term and object of each."""
     # What follows decisions brings rdflib.
-    from glossary.decisions import parse_decisions  # noqa: PLC0415
     from workspace.decisions import editor, now  # noqa: PLC0415
     from workspace.editing import decide  # noqa: PLC0415
 
@@ -43,27 +43,19 @@ def _record(told: dict[str, Any], *steps: tuple[Action, str, str]) -> None:
     when = told["when"] or now()
     made = [Decision(when, who, action, term.strip(), about.strip(), told["why"]) for action, term, about in steps]
     # Read back what will be written, so that a date that is none is told before anything is written.
-    from glossary.decisions import format_decision  # noqa: PLC0415
-
     made = [parse_decisions(format_decision(one))[0] for one in made]
     outcome = decide(workspace, made, force=told["force"])
     if told["as_json"]:
         print_json(
             {
-                "decisions": [{"id": one.id, **_fields(one)} for one in outcome.decisions],
-                "conflicts": [{"id": each.decision.id, "message": each.message} for each in outcome.conflicts],
+                "decisions": [decision_data(one) for one in outcome.decisions],
+                "conflicts": conflict_data(outcome.conflicts),
             }
         )
         return
     for one in outcome.decisions:
         click.echo(f"{one.id}  {' '.join(filter(None, (one.action, one.term, one.object)))}")
-    for conflict in outcome.conflicts:
-        click.echo(f"Note: {conflict.message} (decision {conflict.decision.id})", err=True)
-
-
-def _fields(one: Decision) -> dict[str, str]:
-    names = ("when", "who", "action", "term", "object", "why")
-    return {name: getattr(one, name) for name in names}
+    note_conflicts(outcome.conflicts)
 
 
 @click.group(

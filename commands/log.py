@@ -4,6 +4,7 @@ from collections.abc import Callable, Container
 
 import click
 
+from commands.decisions import conflict_data, decision_data, note_conflicts
 from commands.options import ExampleCommand, json_option, workspace_option
 from commands.output import print_json, print_table
 from glossary.decisions import Decision
@@ -50,14 +51,11 @@ def command(workspace: Workspace, term: str | None, as_json: bool) -> None:
         print_json(
             {
                 "decisions": [
-                    {
-                        "id": one.id, "when": one.when, "who": one.who, "action": one.action, "term": one.term,
-                        "object": one.object, "why": one.why, "withdrawn": one.id in withdrawn,
-                        "in_force": one.id in rulings.in_force,
-                    }
+                    decision_data(one)
+                    | {"withdrawn": one.id in withdrawn, "in_force": one.id in rulings.in_force}
                     for one in shown
                 ],
-                "conflicts": [{"id": each.decision.id, "message": each.message} for each in conflicts],
+                "conflicts": conflict_data(conflicts),
             }
         )  # fmt: skip
         return
@@ -70,8 +68,7 @@ def command(workspace: Workspace, term: str | None, as_json: bool) -> None:
         for one in sorted(shown, key=lambda one: one.when)
     ]  # fmt: skip
     print_table(("id", "when (UTC)", "who", "decision", "term", "about", "", "why"), rows)
-    for conflict in conflicts:
-        click.echo(f"Note: {conflict.message} (decision {conflict.decision.id})", err=True)
+    note_conflicts(conflicts)
 
 
 def _state(one: Decision, withdrawn: Container[str], in_force: Container[str]) -> str:

@@ -19,7 +19,6 @@ from graph.catalogue import (
     NoteEntry,
     Redirect,
     RelationEntry,
-    RelationRole,
     RenderingEntry,
 )
 from graph.iris import Iris
@@ -41,11 +40,6 @@ _SURE: Final = 0.9
 _CHOSEN: Final = frozenset({"preferred", "admitted"})
 #: Order of renderings by what people said of them.
 _RANKS: Final = {"preferred": 0, "deprecated": 2}
-_ROLES: Final[Mapping[str, tuple[RelationRole, RelationRole]]] = {
-    "broader": ("broader", "narrower"),
-    "narrower": ("narrower", "broader"),
-    "related": ("related", "related"),
-}
 
 
 def evidence_status(places: int, documents: int, score: float) -> Status:
@@ -199,8 +193,8 @@ def _spelt(entry: RenderingEntry, en: str) -> RenderingEntry:
 
 
 def _related(concept: ConceptEntry, rulings: Rulings, labels: Mapping[str, str]) -> list[RelationEntry]:
-    denied = {(role, key) for key, role in _edited(concept.key, rulings.unrelated)}
-    stated = dict.fromkeys(_edited(concept.key, rulings.related))
+    denied = {(role, key) for key, role in rulings.denied_ends.get(concept.key, ())}
+    stated = dict.fromkeys(rulings.stated_ends.get(concept.key, ()))
     decided_on = {other for other, _ in stated}
     kept = [one for one in concept.relations if (one.role, one.key) not in denied]
     # What editors say of two concepts takes the place of all that was found between them.
@@ -210,18 +204,6 @@ def _related(concept: ConceptEntry, rulings: Rulings, labels: Mapping[str, str])
         if other in labels and other != concept.key and (role, other) not in known:
             found.append(RelationEntry(role, other, labels[other], "the editors say so", 1.0, None, "", 0, ()))
     return found
-
-
-def _edited(key: str, relations: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, RelationRole]]:
-    """Yield the other concepts and their roles of the relations that editors state of a concept, at either end."""
-    for source, edited in relations.items():
-        for name, other in edited:
-            if name in _ROLES:
-                ours, theirs = _ROLES[name]
-                if source == key:
-                    yield fold_label(other), ours
-                elif fold_label(other) == key:
-                    yield source, theirs
 
 
 def redirects(harvests: Iterable[Harvest], rulings: Rulings, iris: Iris) -> tuple[Redirect, ...]:

@@ -7,6 +7,7 @@ is told as a conflict, and so is a decision that cannot be followed; nothing is 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal, NamedTuple, get_args
 
 from glossary.decisions import Decision
@@ -23,6 +24,14 @@ Status = Literal["candidate", "attested", "preferred", "admitted", "deprecated"]
 #: What editors may say that a term is to another one.
 Role = Literal["broader", "narrower", "related", "replacedBy", "exactMatch", "closeMatch"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
+#: Roles between concepts of one vocabulary.
+Hierarchical = Literal["broader", "narrower", "related"]
+#: What the other concept is to a term, and the term to it.
+_INVERSES: Final[Mapping[str, tuple[Hierarchical, Hierarchical]]] = {
+    "broader": ("broader", "narrower"),
+    "narrower": ("narrower", "broader"),
+    "related": ("related", "related"),
+}
 #: Roles in which a concept of another vocabulary may stand.
 _ELSEWHERE: Final[tuple[Role, ...]] = ("exactMatch", "closeMatch", "replacedBy")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
@@ -99,6 +108,16 @@ class Rulings:
     decisions: tuple[Decision, ...] = ()
     in_force: frozenset[str] = frozenset()
     conflicts: tuple[Conflict, ...] = ()
+
+    @cached_property
+    def stated_ends(self) -> Mapping[str, tuple[tuple[str, Hierarchical], ...]]:
+        """Key of a term → keys and roles of the terms that it is related to by decision, from either end."""
+        return _both_ends(self.related)
+
+    @cached_property
+    def denied_ends(self) -> Mapping[str, tuple[tuple[str, Hierarchical], ...]]:
+        """The same of relations that do not hold."""
+        return _both_ends(self.unrelated)
 
     def is_rejected(self, key: str) -> bool:
         """Return whether people say that a term is none."""
@@ -327,6 +346,19 @@ class _Replay:
             if one.action == action:
                 found.setdefault(merged.get(one.key, one.key), []).append(one)
         return {key: tuple(texts) for key, texts in found.items()}
+
+
+def _both_ends(relations: Relations) -> dict[str, tuple[tuple[str, Hierarchical], ...]]:
+    """Return relations between terms under the keys of both."""
+    found: dict[str, list[tuple[str, Hierarchical]]] = {}
+    for source, edited in relations.items():
+        for one in edited:
+            if one.role in _INVERSES:
+                ours, theirs = _INVERSES[one.role]
+                found.setdefault(source, []).append((one.key, ours))
+                if one.key != source:
+                    found.setdefault(one.key, []).append((source, theirs))
+    return {key: tuple(ends) for key, ends in found.items()}
 
 
 def _frozen(relations: Mapping[str, Iterable[EditedRelation]]) -> Relations:
