@@ -27,10 +27,10 @@ __all__ = ["command"]
 _MOST_WARNINGS = 12
 
 
-def _reader_names() -> Iterable[str]:
-    from graph.authorities import READERS  # noqa: PLC0415 - reading brings the error texts of all readers
+def _format_names() -> Iterable[str]:
+    from exports.lists import readable  # noqa: PLC0415 - only where formats are checked or completed
 
-    return READERS
+    return readable()
 
 
 def _complete(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -67,14 +67,14 @@ def command() -> None:
     """,
 )
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
-@registry_option("--reader", "reader", "reader", _reader_names, help="What FILE is, where its ending does not tell.")
+@registry_option("--format", "form", "format", _format_names, help="What FILE is, where its ending does not tell.")
 @click.option("--id", "name", metavar="ID", default="", help="Identity; else made from the file's name.")
 @click.option("--title", metavar="TEXT", default="", help="What to call it; else what the file says, or its name.")
 @click.option("--encoding", metavar="NAME", help="Encoding of a table or of RDF, such as gb18030; else found out.")
 @json_option
 @workspace_option
 def _add(
-    workspace: Workspace, file: Path, reader: str | None, name: str, title: str, encoding: str | None, as_json: bool
+    workspace: Workspace, file: Path, form: str | None, name: str, title: str, encoding: str | None, as_json: bool
 ) -> None:
     """Add an authority list, or replace the one with the same id.
 
@@ -83,10 +83,10 @@ def _add(
     understood is said; a malformed file is refused whole.
     """
     # Readers bring lxml and rdflib.
-    from graph.authorities import read_authority  # noqa: PLC0415
+    from exports.lists import read_list  # noqa: PLC0415
     from workspace.authorities import add  # noqa: PLC0415
 
-    found = read_authority(file, reader=reader, id=name, title=title, encoding=encoding)
+    found = read_list(file, format=form, id=name, title=title, encoding=encoding)
     report = add(workspace, found)
     entry = next(one for one in report.catalogue.authorities if one.id == found.id)
     if as_json:

@@ -26,7 +26,7 @@ def command(workspace: Workspace, output: Path | None) -> None:
     would share them.
     """
     # The exporter brings pyvis.
-    from exports import exporter  # noqa: PLC0415
+    from exports import format_named  # noqa: PLC0415
     from workspace.exporting import export_source  # noqa: PLC0415
 
-    write_result(exporter("html").export(export_source(workspace)), output)
+    write_result(format_named("html").export(export_source(workspace)), output)

@@ -57,10 +57,8 @@ def page() -> str:
     parts = [_HEAD, _COMPLETION, f"## tifa\n\n{_help([])}"]
     parts += [_section(name) for name in COMMANDS]
     parts += [_table("Readers", "What `--reader` of `tifa build`, `tifa harvest` and `tifa report` takes.", _readers())]
-    words = "What `--reader` of `tifa authority add` takes."
-    parts += [_table("Readers of authority lists", words, _authority_readers())]
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
-    parts += [_table("Export formats", "What `--format` of `tifa export` takes.", _exporters())]
+    parts += [_formats(), _table("Options of formats", "What `--set` of `tifa export` takes.", _format_options())]
     parts += [_table("Formats of checks", "What `--format` of `tifa check` takes.", _finding_formats())]
     parts += [_table("Matrix formats", "What `--format` of `tifa matrix` takes.", _matrix_formats())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
@@ -101,22 +99,36 @@ def _readers() -> Iterator[tuple[str, str]]:
     return ((name, reader.summary) for name, reader in READERS.items())
 
 
-def _authority_readers() -> Iterator[tuple[str, str]]:
-    from graph.authorities import READERS  # noqa: PLC0415 - each registry where its table is made
-
-    return ((name, reader.summary) for name, reader in READERS.items())
-
-
 def _extractors() -> Iterator[tuple[str, str]]:
     from glossary.extractors import EXTRACTORS  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, extractor.description) for name, extractor in EXTRACTORS.items())
 
 
-def _exporters() -> Iterator[tuple[str, str]]:
-    from exports import EXPORTERS  # noqa: PLC0415 - each registry where its table is made
+def _formats() -> str:
+    """Return the table of formats, with which way each goes."""
+    from exports import FORMATS  # noqa: PLC0415 - each registry where its table is made
 
-    return ((name, exporter.description) for name, exporter in EXPORTERS.items())
+    lines = [
+        f"| `{name}` | {form.description} | {_yes(form.writer)} | {_yes(form.reader)} |"
+        for name, form in FORMATS.items()
+    ]
+    words = "What `--format` of `tifa export` takes for those that are written, of `tifa authority add` for those read."
+    head = ["## Formats", "", words, "", "| Name | What it is | Written | Read |", "| --- | --- | --- | --- |"]
+    return "\n".join([*head, *lines, ""])
+
+
+def _yes(function: str) -> str:
+    return "yes" if function else "–"
+
+
+def _format_options() -> Iterator[tuple[str, str]]:
+    from exports import FORMATS  # noqa: PLC0415 - each registry where its table is made
+
+    for name, form in FORMATS.items():
+        for option, what in form.options.items():
+            values = f": {', '.join(f'`{value}`' for value in what.values)}" if what.values else ""
+            yield f"{name} {option}", what.description + values
 
 
 def _matrix_formats() -> Iterator[tuple[str, str]]:

@@ -1,102 +1,144 @@
-"""Exporters: one module per format, one registry."""
+"""Formats that the workspace is written in and lists are read from: one module per format, one registry."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from importlib import import_module
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Final
 
-from exports.base import Export, ExportSource, atomic_write
-from glossary.errors import OutputError, UnknownNameError
+from exports.base import ExportSource, Loss, atomic_write
+from exports.formats import Format, Option
+from glossary.errors import UnknownNameError
 
-__all__ = ["EXPORTERS", "ExportSource", "Exporter", "atomic_write", "exporter"]
-
-
-@dataclass(frozen=True, slots=True)
-class Exporter:
-    """A format that the catalogue or the graph can be written in.
-
-    Attributes:
-        name: What ``--format`` takes.
-        function: ``module:function`` of an `exports.base.Export`, imported on first use.
-        suffix: Usual ending of the file's name, with its dot.
-        media_type: Media type as registered with IANA.
-        description: What it is, in a line for people.
-        options: Switches that the function takes, each with a line for people.
-    """
-
-    name: str
-    function: str
-    suffix: str
-    media_type: str
-    description: str
-    options: Mapping[str, str] = field(default_factory=dict)
-
-    def export(self, source: ExportSource, **options: bool) -> bytes:
-        """Return the whole file.
-
-        Args:
-            source: What to export.
-            options: Switches, by name.
-
-        Returns:
-            The file's bytes.
-
-        Raises:
-            OutputError: The format has no such option; the message names the formats that have.
-        """
-        for option in options:
-            if option not in self.options:
-                takers = [other.name for other in EXPORTERS.values() if option in other.options]
-                hint = f"it goes with {' or '.join(takers)}" if takers else "no format does"
-                raise OutputError(f"the format {self.name} takes no option {option}", hint=hint)
-        module, _, name = self.function.partition(":")
-        function = cast(Export, getattr(import_module(module), name))
-        return function(source, **options)
+__all__ = ["FORMATS", "ExportSource", "Format", "Loss", "Option", "atomic_write", "format_named"]
 
 
-def _by_name(exporters: Iterable[Exporter]) -> Mapping[str, Exporter]:
-    return MappingProxyType({exporter.name: exporter for exporter in exporters})
+def _by_name(formats: Iterable[Format]) -> Mapping[str, Format]:
+    return MappingProxyType({form.name: form for form in formats})
 
 
-_BOM: Final = {"bom": "begin with a byte order mark, by which Excel knows UTF-8"}
+_BOM: Final = {"bom": Option("begin with a byte order mark, by which Excel knows UTF-8")}
 
-#: All formats, by name. To add one, write a module with a function like `exports.base.Export` and a line
-#: here; the command line and the docs follow (docs/add-an-exporter.md).
-EXPORTERS: Final[Mapping[str, Exporter]] = _by_name(
+#: All formats, by name. To add one, write a module with a function like `exports.base.Export`, one that says what is
+#: lost (`exports.base.FindLosses`), if it is read one like `graph.authorities.base.Reader`, and an entry here; the
+#: command line and the docs follow (docs/add-an-exporter.md).
+FORMATS: Final[Mapping[str, Format]] = _by_name(
     [
-        Exporter("turtle", "exports.turtle:export", ".ttl", "text/turtle", "the whole graph as RDF 1.1 Turtle"),
-        Exporter("jsonld", "exports.jsonld:export", ".jsonld", "application/ld+json", "the whole graph as JSON-LD 1.1"),
-        Exporter(
-            "ntriples", "exports.ntriples:export", ".nt", "application/n-triples", "the whole graph, a triple a line"
+        # --- RDF ---
+        Format(
+            "turtle",
+            "the whole graph as RDF 1.1 Turtle",
+            "text/turtle",
+            ".ttl",
+            "exports.turtle:export",
+            reader="graph.authorities.skos:read",
+            suffixes=(".ttl", ".n3", ".skos"),
         ),
-        Exporter("rdfxml", "exports.rdfxml:export", ".rdf", "application/rdf+xml", "the whole graph as RDF/XML"),
-        Exporter(
-            "trig", "exports.trig:export", ".trig", "application/trig", "every named graph under its name, as TriG"
+        Format(
+            "jsonld",
+            "the whole graph as JSON-LD 1.1",
+            "application/ld+json",
+            ".jsonld",
+            "exports.jsonld:export",
+            reader="graph.authorities.skos:read",
+            suffixes=(".jsonld", ".json"),
         ),
-        Exporter("skos", "exports.skos:export", ".skos.ttl", "text/turtle", "the SKOS vocabulary alone, as Turtle"),
-        Exporter("csv", "exports.table:export_csv", ".csv", "text/csv", "a row per concept and rendering", _BOM),
-        Exporter(
-            "tsv", "exports.table:export_tsv", ".tsv", "text/tab-separated-values", "the same, tab-separated", _BOM
+        Format(
+            "ntriples",
+            "the whole graph, a triple a line",
+            "application/n-triples",
+            ".nt",
+            "exports.ntriples:export",
+            reader="graph.authorities.skos:read",
+            suffixes=(".nt", ".nq", ".hext"),
         ),
-        Exporter("html", "exports.page:export", ".html", "text/html", "the interactive graph as one page"),
+        Format(
+            "rdfxml",
+            "the whole graph as RDF/XML",
+            "application/rdf+xml",
+            ".rdf",
+            "exports.rdfxml:export",
+            reader="graph.authorities.skos:read",
+            suffixes=(".rdf", ".owl", ".trix"),
+            roots=("RDF", "TriX"),
+        ),
+        Format(
+            "trig",
+            "every named graph under its name, as TriG",
+            "application/trig",
+            ".trig",
+            "exports.trig:export",
+            reader="graph.authorities.skos:read",
+            suffixes=(".trig",),
+        ),
+        Format(
+            "skos",
+            "the SKOS vocabulary alone, as Turtle",
+            "text/turtle",
+            ".skos.ttl",
+            "exports.skos:export",
+            "exports.skos:losses",
+            reader="graph.authorities.skos:read",
+        ),
+        # --- tables ---
+        Format(
+            "csv",
+            "a row per concept and rendering",
+            "text/csv",
+            ".csv",
+            "exports.table:export_csv",
+            "exports.table:losses",
+            _BOM,
+            reader="graph.authorities.table:read",
+            suffixes=(".csv",),
+        ),
+        Format(
+            "tsv",
+            "the same, tab-separated",
+            "text/tab-separated-values",
+            ".tsv",
+            "exports.table:export_tsv",
+            "exports.table:losses",
+            _BOM,
+            reader="graph.authorities.table:read",
+            suffixes=(".tsv", ".tab"),
+        ),
+        # --- termbases and glossaries of CAT tools ---
+        Format(
+            "tbx",
+            "TBX termbase: read in version 3 (DCA and DCT style) and version 2",
+            "application/x-tbx",
+            ".tbx",
+            reader="graph.authorities.tbx:read",
+            suffixes=(".tbx",),
+            roots=("tbx", "martif"),
+        ),
+        # --- translation memories ---
+        # --- networks ---
+        # --- pages ---
+        Format(
+            "html",
+            "the interactive graph as one page",
+            "text/html",
+            ".html",
+            "exports.page:export",
+            "exports.page:losses",
+        ),
     ]
 )
 
 
-def exporter(name: str) -> Exporter:
-    """Return the exporter of a format.
+def format_named(name: str) -> Format:
+    """Return the format of a name.
 
     Args:
-        name: Name of the format.
+        name: Its name.
 
     Raises:
         UnknownNameError: There is no such format; the message names those there are.
 
-    >>> exporter("csv").suffix
+    >>> format_named("csv").suffix
     '.csv'
     """
     try:
-        return EXPORTERS[name]
+        return FORMATS[name]
     except KeyError:
-        raise UnknownNameError("format", name, sorted(EXPORTERS)) from None
+        raise UnknownNameError("format", name, sorted(FORMATS)) from None

@@ -1,46 +1,71 @@
-"""What every exporter is given, what it gives back, and how a result reaches the disk whole."""
+"""What every writer of a format is given, what it gives back, and how a result reaches the disk whole."""
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from glossary.errors import OutputError
+from glossary.types import Harvest
 from graph.catalogue import Catalogue
 
-if TYPE_CHECKING:  # rdflib stays off the path of exporters that need the catalogue alone
+if TYPE_CHECKING:  # rdflib stays off the path of writers that need the catalogue alone
     import rdflib
 
-__all__ = ["Export", "ExportSource", "atomic_write"]
+__all__ = ["Export", "ExportSource", "FindLosses", "Loss", "atomic_write"]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSource:
-    """What an exporter may draw on.
+    """What a writer may draw on.
 
     Attributes:
         catalogue: What the documents say of each concept.
-        graph: Returns the union of the named graphs; called only by exporters that write RDF.
-        graphs: Returns the named graphs by their IRIs; called only by exporters that keep them apart.
+        graph: Returns the union of the named graphs; called only by writers of RDF.
+        graphs: Returns the named graphs by their IRIs; called only by writers that keep them apart.
+        harvests: Returns the harvests by date, then id; called only by writers of whole texts.
     """
 
     catalogue: Catalogue
     graph: "Callable[[], rdflib.Graph]"
     graphs: "Callable[[], Mapping[str, rdflib.Graph]]" = dict
+    harvests: Callable[[], Sequence[Harvest]] = tuple
 
 
 class Export(Protocol):
-    """The function of an exporter."""
+    """The function that writes a format."""
 
-    def __call__(self, source: ExportSource, **options: bool) -> bytes:
+    def __call__(self, source: ExportSource, **options: str | bool) -> bytes:
         """Return the whole file; the same source gives the same bytes.
 
         Args:
             source: What to export.
-            options: The switches that its registry entry names, all off unless given.
+            options: All options of the registry's entry: the value chosen, or whether a switch is on.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that a file does not hold.
+
+    Attributes:
+        what: What it is, in the plural, such as ``sentences``.
+        count: How many of them are lost, at least 1.
+        why: Why, where it is not that the format has no place for them; empty otherwise.
+    """
+
+    what: str
+    count: int
+    why: str = ""
+
+
+class FindLosses(Protocol):
+    """The function that says what a file will not hold."""
+
+    def __call__(self, source: ExportSource, **options: str | bool) -> tuple[Loss, ...]:
+        """Return what is lost, with the same options as the writer's; nothing that the source does not have."""
 
 
 def atomic_write(path: Path, data: bytes | str) -> None:

@@ -9,14 +9,15 @@ import json
 from importlib.resources import files
 from typing import Final
 
-from exports.base import ExportSource
-from exports.graph_page.data import page_data
+from exports.base import ExportSource, Loss
+from exports.graph_page.data import MOST_SENTENCES, page_data
+from exports.losses import FeatureName, not_held
 from glossary.errors import OutputError
 from glossary.types import KINDS
 from graph.catalogue import Catalogue
 from graph.deciding import REVIEWED
 
-__all__ = ["KIND_NAMES", "export"]
+__all__ = ["KIND_NAMES", "export", "losses"]
 
 #: What the page calls the kinds.
 KIND_NAMES: Final[dict[str, str]] = {
@@ -27,6 +28,13 @@ KIND_NAMES: Final[dict[str, str]] = {
     "goal": "Goal",
     "tech": "Technology",
 }
+
+#: What the panel shows; of the places of a concept, the first sentences.
+_HELD: Final[tuple[FeatureName, ...]] = (
+    "renderings", "other_renderings", "rendering_status", "rendering_counts", "renderers", "pinyin", "kind", "status",
+    "counts", "omissions", "sentences", "documents", "sections", "themes", "members", "relations", "authority",
+    "reasons", "termhood", "spellings", "rendering_spellings",
+)  # fmt: skip
 
 _SCRIPTS: Final = ("model.js", "panel.js", "canvas.js", "page.js")
 
@@ -90,3 +98,14 @@ def _embeddable(value: object) -> str:
     """JSON that cannot end the element it stands in, whatever a document says."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def losses(source: ExportSource) -> tuple[Loss, ...]:
+    """Return what the page does not show.
+
+    Args:
+        source: What is exported.
+    """
+    places = sum(max(len(concept.citations) - MOST_SENTENCES, 0) for concept in source.catalogue.concepts)
+    more = (Loss("places with their sentences", places, f"the panel shows {MOST_SENTENCES} of a formulation"),)
+    return (*(more if places else ()), *not_held(source.catalogue, _HELD))

@@ -15,11 +15,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, get_args
 
-from exports.base import ExportSource
+from exports.base import ExportSource, Loss
+from exports.losses import FeatureName, not_held
 from graph.catalogue import Catalogue, Citation, ConceptEntry, RelationRole, RenderingEntry
 from graph.deciding import REVIEWED
 
-__all__ = ["COLUMNS", "export_csv", "export_tsv", "guard", "rows"]
+__all__ = ["COLUMNS", "export_csv", "export_tsv", "guard", "losses", "rows"]
 
 #: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1]. From
 #: `broader` on they say what other concepts are to the concept (`graph.catalogue.RelationRole`), from `authority` on
@@ -28,6 +29,12 @@ COLUMNS: Final = (
     "zh", "pinyin", "en", "kind", "status", "reviewed", "termhood", "score", "count", "renderers", "documents",
     "themes", "sentence_zh", "sentence_en", "place", "iri", "broader", "narrower", "full_form", "short_form", "related",
     "authority", "authority_renderers", "authority_evidence", "authority_lists", "authority_members",
+)  # fmt: skip
+
+#: What the columns hold; of the places, one sentence a row.
+_HELD: Final[tuple[FeatureName, ...]] = (
+    "renderings", "other_renderings", "rendering_status", "pinyin", "kind", "renderers", "rendering_counts", "counts",
+    "omissions", "sentences", "documents", "themes", "relations", "authority", "termhood", "iri",
 )  # fmt: skip
 
 _FORMULA: Final = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")
@@ -64,6 +71,20 @@ def export_tsv(source: ExportSource, *, bom: bool = False) -> bytes:
     lines = ["\t".join(COLUMNS)]
     lines += ["\t".join(guard(cell).translate(_ESCAPES) for cell in row) for row in rows(source.catalogue)]
     return _encode("\n".join(lines) + "\n", bom=bom)
+
+
+def losses(source: ExportSource, *, bom: bool = False) -> tuple[Loss, ...]:
+    """Return what the table does not hold: of the places of a rendering, all but one, and what has no column.
+
+    Args:
+        source: What is exported.
+        bom: As the writers.
+    """
+    concepts = source.catalogue.concepts
+    shown = sum(bool(row[COLUMNS.index("sentence_zh")]) for row in rows(source.catalogue))
+    places = sum(len(concept.citations) for concept in concepts) - shown
+    more = (Loss("places with their sentences", places, "a row shows one"),) if places else ()
+    return (*more, *not_held(source.catalogue, _HELD))
 
 
 def rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:

@@ -107,7 +107,7 @@ class TestExport:
         ("arguments", "code", "message"),
         [
             (["--format", "turtel"], 1, "unknown format 'turtel': did you mean turtle?"),
-            (["--format", "turtle", "--bom"], 1, "the format turtle takes no option bom: it goes with csv or tsv"),
+            (["--format", "turtle", "--bom"], 1, "the format turtle takes no option bom: it takes none"),
             (["--format", "csv", "--output", "none/x.csv"], 1, "there is no folder none"),
             ([], 2, "--format"),
         ],

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from exports import exporter
+from exports import format_named
 from exports.graph_page.data import MOST_SENTENCES, page_data
 from exports.page import KIND_NAMES
 from glossary.errors import OutputError
@@ -22,7 +22,7 @@ from tests.factories import harvest, relations
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return exporter("html").export(source()).decode()
+    return format_named("html").export(source()).decode()
 
 
 def embedded(page: str) -> Any:
@@ -74,7 +74,7 @@ def test_entry_of_a_concept(page: str) -> None:
 
 def test_entry_says_what_other_concepts_are_to_it() -> None:
     made = replace(harvest(), relations=relations())
-    data = embedded(exporter("html").export(source(made)).decode())
+    data = embedded(format_named("html").export(source(made)).decode())
     found = {
         entry["zh"]: [(role, data["entries"][at]["zh"], figure) for role, at, figure in entry["relations"]]
         for entry in data["entries"]
@@ -96,16 +96,16 @@ def test_sentences_of_a_concept_are_limited() -> None:
 
 
 def test_text_of_a_document_is_no_markup() -> None:
-    page = exporter("html").export(source(hostile())).decode()
-    assert page.count("</script>") == exporter("html").export(source()).decode().count("</script>")
+    page = format_named("html").export(source(hostile())).decode()
+    assert page.count("</script>") == format_named("html").export(source()).decode().count("</script>")
     assert "<img" not in page
     assert any("</script><script>" in zh for zh, _, _ in embedded(page)["sentences"])
 
 
 def test_same_bytes_whatever_the_hash_seed() -> None:
     script = (
-        "import hashlib; from exports import exporter; from tests.exports.samples import source, crowd\n"
-        "print(hashlib.sha256(exporter('html').export(source(crowd(30)))).hexdigest())"
+        "import hashlib; from exports import format_named; from tests.exports.samples import source, crowd\n"
+        "print(hashlib.sha256(format_named('html').export(source(crowd(30)))).hexdigest())"
     )
     made = {
         subprocess.run(
@@ -122,7 +122,7 @@ def test_any_catalogue_makes_a_page(harvests: tuple[Any, ...]) -> None:
     from exports import ExportSource  # noqa: PLC0415
     from tests.exports.samples import no_graph  # noqa: PLC0415
 
-    page = exporter("html").export(ExportSource(catalogue(harvests), no_graph)).decode()
+    page = format_named("html").export(ExportSource(catalogue(harvests), no_graph)).decode()
     assert ('id="document"' in page) is (len(harvests) > 1)
     assert 'id="theme"' in page
 
@@ -132,4 +132,4 @@ def test_nothing_to_draw() -> None:
     from tests.exports.samples import no_graph  # noqa: PLC0415
 
     with pytest.raises(OutputError, match="nothing to draw"):
-        exporter("html").export(ExportSource(catalogue(()), no_graph))
+        format_named("html").export(ExportSource(catalogue(()), no_graph))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from exports import atomic_write, exporter
+from exports import atomic_write, format_named
 from glossary.authority import AuthorityList
 from glossary.types import Harvest
 from tests.authorities import official
@@ -53,7 +53,7 @@ def visit(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
 
     def visit(*harvests: Harvest, authorities: tuple[AuthorityList, ...] = (), **options: Any) -> Opened:
         path = tmp_path / "图 graph.html"
-        atomic_write(path, exporter("html").export(source(*harvests, authorities=authorities)))
+        atomic_write(path, format_named("html").export(source(*harvests, authorities=authorities)))
         opened = Opened(
             browser.new_page(**{"viewport": {"width": 1200, "height": 800}, "reduced_motion": "reduce", **options})
         )

@@ -8,7 +8,7 @@ import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
-from exports import ExportSource, exporter
+from exports import ExportSource, format_named
 from graph.cataloguing import catalogue
 from tests.factories import harvest
 from tests.graph.samples import dissenting, graphs
@@ -52,19 +52,19 @@ def source(seed: int = 0) -> ExportSource:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_round_trip_by_rdflib(name: str) -> None:
-    data = exporter(name).export(source())
+    data = format_named(name).export(source())
     assert isomorphic(rdflib.Graph().parse(data=data, format=FORMATS[name][0]), union(NAMED))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_round_trip_by_oxigraph(name: str) -> None:
-    expected = ox.parse(exporter("ntriples").export(source()), format=ox.RdfFormat.N_TRIPLES)
-    read = ox.parse(exporter(name).export(source()), format=FORMATS[name][1])
+    expected = ox.parse(format_named("ntriples").export(source()), format=ox.RdfFormat.N_TRIPLES)
+    read = ox.parse(format_named(name).export(source()), format=FORMATS[name][1])
     assert {quad.triple for quad in read} == {quad.triple for quad in expected}
 
 
 def test_trig_keeps_every_named_graph_under_its_name() -> None:
-    data = exporter("trig").export(source())
+    data = format_named("trig").export(source())
     read = rdflib.Dataset()
     read.parse(data=data, format="trig")
     filled = {str(graph.identifier): graph for graph in read.graphs() if len(graph)}
@@ -77,4 +77,4 @@ def test_trig_keeps_every_named_graph_under_its_name() -> None:
 
 @pytest.mark.parametrize("name", [*FORMATS, "trig", "skos"])
 def test_the_order_in_which_a_graph_was_filled_does_not_matter(name: str) -> None:
-    assert len({exporter(name).export(source(seed)) for seed in range(4)}) == 1
+    assert len({format_named(name).export(source(seed)) for seed in range(4)}) == 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from exports import ExportSource, exporter
+from exports import ExportSource, format_named
 from glossary.errors import OutputError
 from glossary.types import Relation
 from graph.cataloguing import catalogue
@@ -53,7 +53,7 @@ def whole(*more: Graph) -> Graph:
 
 def exported(*more: Graph) -> Graph:
     source = ExportSource(catalogue([]), lambda: whole(*more))
-    return Graph().parse(data=exporter("skos").export(source), format="turtle")
+    return Graph().parse(data=format_named("skos").export(source), format="turtle")
 
 
 def skosified(graph: Graph) -> Graph:
@@ -82,7 +82,7 @@ def test_skosify_changes_nothing_after_editors_decided(caplog: pytest.LogCapture
     for graph in decided_graphs(decisions, *HARVESTS).values():
         union += graph
     source = ExportSource(catalogue([]), lambda: union)
-    found = Graph().parse(data=exporter("skos").export(source), format="turtle")
+    found = Graph().parse(data=format_named("skos").export(source), format="turtle")
     assert isomorphic(skosified(found), found)
     assert messages(caplog) == []
 
@@ -119,7 +119,7 @@ def test_skosify_has_nothing_to_mend_whatever_documents_show(keys: list[str], da
     for graph in graphs(*harvests).values():
         union += graph
     source = ExportSource(catalogue([]), lambda: union)
-    graph = Graph().parse(data=exporter("skos").export(source), format="turtle")
+    graph = Graph().parse(data=format_named("skos").export(source), format="turtle")
     skosify = pytest.importorskip("skosify", reason="skosify is not installed")
     handler = _Collector()
     logging.getLogger().addHandler(handler)
@@ -248,4 +248,4 @@ def test_the_license_is_an_iri_if_the_settings_name_one() -> None:
 
 def test_nothing_to_write() -> None:
     with pytest.raises(OutputError, match="no formulation"):
-        exporter("skos").export(ExportSource(catalogue([]), Graph))
+        format_named("skos").export(ExportSource(catalogue([]), Graph))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports import exporter
+from exports import format_named
 from exports.table import COLUMNS, rows
 from graph.cataloguing import catalogue
 from graph.rulings import rule
@@ -53,20 +53,20 @@ READERS = {"csv": read_csv, "tsv": read_tsv}
 @given(zh=texts, en=texts)
 def test_every_cell_comes_back(name: str, zh: str, en: str) -> None:
     made = source(with_sentence(zh, en))
-    written = READERS[name](exporter(name).export(made))
+    written = READERS[name](format_named(name).export(made))
     assert [tuple(row.values()) for row in written] == list(rows(made.catalogue))
 
 
 @given(zh=texts, en=texts)
 def test_no_cell_is_a_formula(zh: str, en: str) -> None:
-    data = exporter("csv").export(source(with_sentence(zh, en)))
+    data = format_named("csv").export(source(with_sentence(zh, en)))
     for row in csv.reader(io.StringIO(data.decode(), newline="")):
         assert not any(cell.startswith(tuple("=+-@＝＋－＠\t\r\n")) for cell in row)
 
 
 @given(zh=texts, en=texts)
 def test_tsv_has_a_line_for_each_row(zh: str, en: str) -> None:
-    lines = exporter("tsv").export(source(with_sentence(zh, en))).decode().removesuffix("\n").split("\n")
+    lines = format_named("tsv").export(source(with_sentence(zh, en))).decode().removesuffix("\n").split("\n")
     assert [line.count("\t") for line in lines] == [len(COLUMNS) - 1] * 2
     assert "\r" not in "".join(lines)
 
@@ -110,7 +110,7 @@ def test_counts_add_up() -> None:
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("bom", [True, False])
 def test_byte_order_mark(name: str, bom: bool) -> None:
-    data = exporter(name).export(source(), bom=bom)
+    data = format_named(name).export(source(), bom=bom)
     assert data.startswith(codecs.BOM_UTF8) is bom
     assert READERS[name](data)[0]["zh"] == "低空经济"
 
@@ -136,4 +136,4 @@ def test_a_concept_whose_renderings_are_all_rejected_has_a_row() -> None:
 def test_empty_catalogue_has_a_head() -> None:
     made = source(harvest())
     assert list(rows(catalogue([]))) == []
-    assert exporter("csv").export(made).startswith(",".join(COLUMNS).encode() + b"\r\n")
+    assert format_named("csv").export(made).startswith(",".join(COLUMNS).encode() + b"\r\n")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exports import exporter
+from exports import format_named
 from glossary.errors import WorkspaceError
 from tests import factories
 from workspace.building import put
@@ -31,7 +31,7 @@ def test_same_workspace_same_bytes(tmp_path: Path, name: str) -> None:
     put(other, [factories.harvest("b")])
     put(other, [factories.harvest("a")])
     put(other, [factories.harvest("b")])
-    form = exporter(name)
+    form = format_named(name)
     assert form.export(export_source(one)) == form.export(export_source(other))
 
 

@@ -1,12 +1,13 @@
-"""Which reader a file calls for, what the list is called, and what all readers have in common."""
+"""Which format a file is, what the list is called, and what all readers have in common."""
 
 from pathlib import Path
 
 import pytest
 
+from exports import FORMATS
+from exports.lists import read_list, readable
 from glossary.authority import AuthorityRendering
 from glossary.errors import InputError, UnknownNameError
-from graph.authorities import READERS, read_authority
 from graph.authorities.base import Notes, language, one_preferred
 from tests.authorities import TABLE
 from tests.shared import SHARED, needs_shared
@@ -24,23 +25,23 @@ RDF_XML = (
     ("name", "text"),
     [("a.tsv", TABLE), ("a.tbx", TBX), ("a.xml", TBX), ("a.ttl", TURTLE), ("a.xml", RDF_XML), ("a.RDF", RDF_XML)],
 )
-def test_the_reader_is_found(tmp_path: Path, name: str, text: str) -> None:
+def test_the_format_is_found(tmp_path: Path, name: str, text: str) -> None:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    assert read_authority(path).entries
+    assert read_list(path).entries
 
 
-def test_the_reader_can_be_named(tmp_path: Path) -> None:
+def test_the_format_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "Lake_List.txt"
     path.write_text(TABLE, encoding="utf-8")
     with pytest.raises(InputError, match="what kind of list this is does not show"):
-        read_authority(path)
-    found = read_authority(path, reader="table")
+        read_list(path)
+    found = read_list(path, format="tsv")
     assert (found.id, found.title, found.source) == ("lake-list", "Lake_List", "Lake_List.txt")
-    named = read_authority(path, reader="table", id="lakes", title="Lakes of  the north")
+    named = read_list(path, format="tsv", id="lakes", title="Lakes of  the north")
     assert (named.id, named.title) == ("lakes", "Lakes of the north")
-    with pytest.raises(UnknownNameError, match="did you mean table"):
-        read_authority(path, reader="tabel")
+    with pytest.raises(UnknownNameError, match="did you mean tsv"):
+        read_list(path, format="tvs")
 
 
 @pytest.mark.parametrize(("content", "message"), [(b" \n", "the file is empty"), (b"%PDF-1.4", "this is a PDF")])
@@ -48,13 +49,13 @@ def test_what_is_no_list(tmp_path: Path, content: bytes, message: str) -> None:
     path = tmp_path / "a.tsv"
     path.write_bytes(content)
     with pytest.raises(InputError, match=message):
-        read_authority(path)
+        read_list(path)
 
 
-def test_every_suffix_calls_for_one_reader() -> None:
-    suffixes = [suffix for spec in READERS.values() for suffix in spec.suffixes]
+def test_every_suffix_calls_for_one_format() -> None:
+    suffixes = [suffix for form in FORMATS.values() for suffix in form.suffixes]
     assert len(suffixes) == len(set(suffixes))
-    assert all(spec.load() for spec in READERS.values())
+    assert all(callable(FORMATS[name].load_reader()) for name in readable())
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_the_first_rendering_is_preferred_where_nothing_says_which() -> None:
 
 @needs_shared
 def test_the_shared_table_is_read_whole() -> None:
-    found = read_authority(SHARED / "authority" / "renderings.tsv")
+    found = read_list(SHARED / "authority" / "renderings.tsv")
     assert sum(len(entry.renderings) for entry in found.entries) == 605
     assert len({entry.key for entry in found.entries}) == len(found.entries)
 
@@ -89,7 +90,7 @@ def test_the_shared_table_is_read_whole() -> None:
 @needs_shared
 @pytest.mark.parametrize("path", sorted((SHARED / "conformance" / "tbx").glob("*.tbx")), ids=lambda path: path.stem)
 def test_shared_termbases(path: Path) -> None:
-    found = read_authority(path)
+    found = read_list(path)
     assert len(found.entries) == 39  # 45 concepts, of which 6 have neither language
     assert sum(len(entry.renderings) for entry in found.entries) == 55
     assert any("the concept has no Chinese label" in warning for warning in found.warnings)
@@ -99,18 +100,18 @@ def test_shared_termbases(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted((SHARED / "conformance" / "skos").glob("*/*.ttl")), ids=lambda path: path.stem)
 def test_shared_vocabularies_are_read_or_refused(path: Path) -> None:
     try:
-        found = read_authority(path)
+        found = read_list(path)
     except InputError as error:
         assert "no concept here has a Chinese or an English label" in str(error)
     else:
         assert found.entries
 
 
-STARTER = Path(__file__).resolve().parents[3] / "examples" / "authority-starter.tsv"
+STARTER = Path(__file__).resolve().parents[2] / "examples" / "authority-starter.tsv"
 
 
 def test_every_row_of_the_starter_list_has_its_evidence() -> None:
-    found = read_authority(STARTER)
+    found = read_list(STARTER)
     renderings = [one for entry in found.entries for one in entry.renderings]
     assert (len(found.entries), len(renderings)) == (31, 44)
     assert all("http" in one.evidence and one.renderer for one in renderings)
