@@ -101,6 +101,16 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
             reader="graph.authorities.table:read",
             suffixes=(".tsv", ".tab"),
         ),
+        Format(
+            "xlsx",
+            "a workbook to edit, whose edits tifa import reads",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ".xlsx",
+            "exports.workbook:export",
+            "exports.workbook:losses",
+            reader="graph.authorities.spreadsheet:read",
+            suffixes=(".xlsx",),
+        ),
         # --- termbases and glossaries of CAT tools ---
         Format(
             "tbx",

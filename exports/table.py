@@ -13,14 +13,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from exports.base import ExportSource, Loss
 from exports.losses import FeatureName, not_held
 from graph.catalogue import Catalogue, Citation, ConceptEntry, RelationRole, RenderingEntry
 from graph.deciding import REVIEWED
 
-__all__ = ["COLUMNS", "export_csv", "export_tsv", "guard", "losses", "rows"]
+__all__ = ["COLUMNS", "export_csv", "export_tsv", "guard", "losses", "read_rows", "rows"]
 
 #: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1]. From
 #: `broader` on they say what other concepts are to the concept (`graph.catalogue.RelationRole`), from `authority` on
@@ -38,6 +38,8 @@ _HELD: Final[tuple[FeatureName, ...]] = (
 )  # fmt: skip
 
 _FORMULA: Final = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")
+_GUARDED: Final = re.compile("'(?='*[=+\\-@＝＋－＠\t\r\n])")
+_ESCAPED: Final = re.compile(r"\\([tnr\\])")
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -176,6 +178,33 @@ def guard(cell: str) -> str:
     ("'=1+1", '三农')
     """
     return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def read_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows of a table that was written here and perhaps edited: the line, and the cells by column.
+
+    Args:
+        text: The table, as CSV or TSV, without byte order mark.
+
+    Raises:
+        csv.Error: A quotation mark is not closed.
+    """
+    tabs = "\t" in text.partition("\n")[0]
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", quoting=quoting, strict=True)
+    names, line = list[str](), 1
+    for cells in reader:
+        if not names:
+            names = [cell.strip() for cell in cells]
+        elif any(cells):
+            yield line, {name: _read(cell, tabs=tabs) for name, cell in zip(names, cells, strict=False)}
+        line = reader.line_num + 1
+
+
+def _read(cell: str, *, tabs: bool) -> str:
+    if tabs:
+        cell = _ESCAPED.sub(lambda match: {"t": "\t", "n": "\n", "r": "\r"}.get(match[1], match[1]), cell)
+    return _GUARDED.sub("", cell, count=1) if _GUARDED.match(cell) else cell
 
 
 def _encode(text: str, *, bom: bool) -> bytes:

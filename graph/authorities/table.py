@@ -8,7 +8,7 @@ one concept.
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -20,7 +20,7 @@ from glossary.reading.table import COLUMN_NAMES
 from glossary.types import KINDS, Kind
 from graph.authorities.base import Notes, Reading, checked, one_preferred, tidy
 
-__all__ = ["COLUMNS", "read"]
+__all__ = ["COLUMNS", "Row", "column_names", "from_rows", "read"]
 
 #: The columns that are understood.
 COLUMNS: Final = (
@@ -38,16 +38,22 @@ _NAME_COLUMNS: Final = "name the columns in the first row, at least zh and en"
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
+    """A row of a table.
+
+    Attributes:
+        line: Its number in the file, 1-based.
+        cells: Text by name of column.
+        place: What notes call it, such as ``line 12``.
+    """
+
     line: int
     cells: Mapping[str, str]
+    place: str
 
     def __getitem__(self, column: str) -> str:
+        """Return the text in a column, empty where there is none."""
         return self.cells.get(column, "")
-
-    @property
-    def place(self) -> str:
-        return f"line {self.line}"
 
 
 def read(source: Source) -> Reading:
@@ -63,8 +69,25 @@ def read(source: Source) -> Reading:
         InputError: It is no such table, or a row is malformed; names line and column.
     """
     notes = Notes()
-    groups: dict[str, list[_Row]] = {}
-    for row in _rows(source, notes):
+    return from_rows(_rows(source, notes), source, notes)
+
+
+def from_rows(rows: Iterable[Row], source: Source, notes: Notes) -> Reading:
+    """Make concepts of rows.
+
+    Args:
+        rows: The rows; columns that are not understood do no harm.
+        source: The file.
+        notes: Is told what was not understood.
+
+    Returns:
+        An entry for each Chinese label, with a rendering for each of its rows that has one.
+
+    Raises:
+        InputError: There are no rows, or one is malformed; names the place and the column.
+    """
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
         key = fold_label(row["zh"])
         if not key:
             hint = "fill the cell, or take the row out"
@@ -78,7 +101,7 @@ def read(source: Source) -> Reading:
     return Reading(checked(entries, source, notes), notes.all())
 
 
-def _rows(source: Source, notes: Notes) -> Iterator[_Row]:
+def _rows(source: Source, notes: Notes) -> Iterator[Row]:
     text = source.text()
     heading = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = next((one for one in _DELIMITERS if "zh" in _names(_split(heading, one))), None)
@@ -87,13 +110,13 @@ def _rows(source: Source, notes: Notes) -> Iterator[_Row]:
     names: Sequence[str] | None = None
     for line, cells in _parsed(text, delimiter, source):
         if names is None:
-            names = _columns(cells, line, source, notes)
+            names = column_names(cells, line, source, notes)
             continue
         if len(cells) > len(names):
             message = f"the row has {len(cells)} cells, the first row {len(names)}"
             hint = "a cell with the delimiter in it needs quotation marks (CSV), tabs have to go (TSV)"
             raise InputError(message, path=source.path, line=line, hint=hint)
-        yield _Row(line, {name: tidy(cell) for name, cell in zip(names, cells, strict=False)})
+        yield Row(line, {name: tidy(cell) for name, cell in zip(names, cells, strict=False)}, f"line {line}")
 
 
 def _split(line: str, delimiter: str) -> list[str]:
@@ -105,10 +128,22 @@ def _names(cells: Sequence[str]) -> list[str]:
     return [COLUMN_NAMES.get(name, name) for name in plain]
 
 
-def _columns(cells: Sequence[str], line: int, source: Source, notes: Notes) -> list[str]:
+def column_names(cells: Sequence[str], line: int, source: Source, notes: Notes) -> list[str]:
+    """Return what the columns are, by the cells of the first row.
+
+    Args:
+        cells: The first row.
+        line: Its number.
+        source: The file.
+        notes: Is told which columns are not understood.
+
+    Raises:
+        InputError: One that is wanted is missing, or two have one name.
+    """
     names = _names(cells)
-    if "en" not in names:
-        raise InputError("the first row names no column en", path=source.path, line=line, hint=_NAME_COLUMNS)
+    for wanted in ("zh", "en"):
+        if wanted not in names:
+            raise InputError(f"the first row names no column {wanted}", path=source.path, line=line, hint=_NAME_COLUMNS)
     if twice := next((name for name in names if name and names.count(name) > 1), ""):
         hint = "take one of them out"
         raise InputError(f"two columns are named {twice}", path=source.path, line=line, hint=hint)
@@ -133,7 +168,7 @@ def _parsed(text: str, delimiter: str, source: Source) -> Iterator[tuple[int, li
         raise InputError(f"the row cannot be read ({error})", path=source.path, line=line, hint=hint) from error
 
 
-def _entry(key: str, rows: Sequence[_Row], source: Source, notes: Notes) -> AuthorityEntry:
+def _entry(key: str, rows: Sequence[Row], source: Source, notes: Notes) -> AuthorityEntry:
     spellings = dict.fromkeys(row["zh"] for row in rows)
     first = rows[0]
     ranked = [
@@ -163,7 +198,7 @@ def _definition(text: str) -> Definition:
     return Definition(text, "zh" if any(map(is_han, text)) else "en")
 
 
-def _rank(row: _Row, source: Source) -> Rank | None:
+def _rank(row: Row, source: Source) -> Rank | None:
     written = row["rank"].casefold()
     if not written:
         return None
@@ -174,7 +209,7 @@ def _rank(row: _Row, source: Source) -> Rank | None:
     return _RANKS[written]
 
 
-def _agreed(column: str, rows: Sequence[_Row], notes: Notes) -> str:
+def _agreed(column: str, rows: Sequence[Row], notes: Notes) -> str:
     """What the rows of a concept say in a column that is about the concept: what the first one says."""
     said = [row for row in rows if row[column]]
     if other := next((row for row in said if row[column] != said[0][column]), None):
@@ -182,7 +217,7 @@ def _agreed(column: str, rows: Sequence[_Row], notes: Notes) -> str:
     return said[0][column] if said else ""
 
 
-def _kind(rows: Sequence[_Row], notes: Notes) -> Kind | None:
+def _kind(rows: Sequence[Row], notes: Notes) -> Kind | None:
     written = _agreed("kind", rows, notes).casefold()
     kind = next((kind for kind in KINDS if kind == written), None)
     if written and kind is None:

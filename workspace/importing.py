@@ -1,0 +1,63 @@
+"""Importing a file that Tifa wrote and somebody edited: its edits are decided on, all of them or none."""
+
+from pathlib import Path
+
+from exports.edited import read_edited
+from exports.edits import Edits, edits
+from glossary.decisions import Decision, format_decision, parse_decisions
+from glossary.errors import InputError
+from workspace.editing import Outcome, decide
+from workspace.workspace import Workspace
+
+__all__ = ["edits_of", "follow"]
+
+_MOST_PROBLEMS = 10
+
+
+def edits_of(
+    workspace: Workspace, path: Path, *, format: str | None = None, encoding: str | None = None, force: bool = False
+) -> Edits:
+    """Return what was edited in a file.
+
+    Args:
+        workspace: The workspace that it was exported from.
+        path: The file.
+        format: Name of its format; found by suffix where ``None``.
+        encoding: Encoding of a table; found out where ``None``.
+        force: Whether edits count that the workspace has changed under.
+
+    Raises:
+        InputError: The file cannot be read, or an edit makes no sense; names line or cell, and nothing is decided.
+        UnknownNameError: There is no such format.
+        WorkspaceError: If the workspace is empty or damaged.
+    """
+    with workspace.index() as index:
+        catalogue = index.catalogue()
+    found = edits(read_edited(path, format=format, encoding=encoding), catalogue, force=force)
+    if found.problems:
+        shown = "\n  ".join(found.problems[:_MOST_PROBLEMS])
+        more = len(found.problems) - _MOST_PROBLEMS
+        rest = f"\n  and {more} more" if more > 0 else ""
+        message = f"{len(found.problems)} of its edits make no sense, so nothing is imported\n  {shown}{rest}\n"
+        raise InputError(message, path=path, hint="mend these rows, and import the file again")
+    return found
+
+
+def follow(workspace: Workspace, found: Edits, *, when: str, who: str, why: str = "") -> Outcome:
+    """Decide what was edited, in one step.
+
+    Args:
+        workspace: The workspace.
+        found: The edits.
+        when: When it was decided, ISO 8601.
+        who: Who decides.
+        why: The reason.
+
+    Raises:
+        InputError: If the date is none, or the file of decisions is malformed.
+        OutputError: If the file of decisions or the store cannot be written.
+        WorkspaceError: If a build is running, or something stored is damaged.
+    """
+    made = [Decision(when, who, step.action, step.term, step.object, why) for step in found.steps]
+    # Read back what will be written, so that a date that is none is told before anything is written.
+    return decide(workspace, [parse_decisions(format_decision(one))[0] for one in made])
