@@ -50,9 +50,7 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "matrix": CommandSpec("commands.matrix", _MEASURE, "Show which themes recur in which later sections."),
     "edit": CommandSpec("commands.edit", _EDIT, "Decide on formulations and renderings."),
     "log": CommandSpec("commands.log", _EDIT, "Show the history of decisions, of all terms or of TERM."),
-    "import": CommandSpec(
-        "commands.import_", _EDIT, "Make decisions of what was edited in a spreadsheet that Tifa exported."
-    ),
+    "import": CommandSpec("commands.import_", _EDIT, "Turn edits of a spreadsheet into decisions."),
     "graph": CommandSpec("commands.graph", _TAKE, "Write the interactive graph as one HTML file."),
     "export": CommandSpec("commands.export", _TAKE, "Write the workspace in another format."),
     "harvest": CommandSpec("commands.harvest", _TAKE, "Harvest one document without a workspace."),

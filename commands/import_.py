@@ -22,7 +22,6 @@ def _formats() -> Iterable[str]:
 @click.command(
     cls=ExampleCommand,
     example="""
-    tifa export --format xlsx --output glossary.xlsx
     tifa import glossary.xlsx --dry-run
     tifa import glossary.xlsx --why "review of March"
     """,
@@ -49,9 +48,9 @@ def command(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Make decisions of what was edited in a spreadsheet that Tifa exported.
+    """Turn edits of a spreadsheet into decisions.
 
-    FILE is a workbook (xlsx), or a table (csv, tsv) of which statuses and renderings count. Every edit becomes a
+    FILE is a workbook (xlsx) that tifa export wrote, or a table (csv, tsv) of which statuses and renderings count. Every edit becomes a
     decision, as tifa edit makes them: a status that was chosen, a rendering that was added or changed, a definition,
     a note, a formulation to use instead or to merge into. A row that was deleted decides nothing. If one edit makes
     no sense, nothing is imported. Edits of what has changed since the export are told and left; importing a file twice

@@ -143,7 +143,7 @@ class _Comparison:
         if now is None:
             self._new_rendering(row, concept, rendering, status, before)
             return
-        was = before["status"] if same and before is not None else now["status"]
+        was = now["status"] if before is None else before["status"]
         if status in ("", was):
             return
         if status not in _ON_RENDERING:
@@ -182,7 +182,8 @@ class _Comparison:
             return
         if column in _TEXTS:
             text = value.removeprefix(was.strip()).strip() if was.strip() else value
-            if text not in now[column].split("\n"):
+            known = concept.notes if column == "note" else concept.definitions
+            if text not in {one.text for one in known}:
                 self._decide(row, _TEXTS[column], concept, text)
         elif column == "term status":
             self._term_status(row, concept, value.casefold(), was, now[column])
