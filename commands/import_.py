@@ -50,11 +50,11 @@ def command(
 ) -> None:
     """Turn edits of a spreadsheet into decisions.
 
-    FILE is a workbook (xlsx) that tifa export wrote, or a table (csv, tsv) of which statuses and renderings count. Every edit becomes a
-    decision, as tifa edit makes them: a status that was chosen, a rendering that was added or changed, a definition,
-    a note, a formulation to use instead or to merge into. A row that was deleted decides nothing. If one edit makes
-    no sense, nothing is imported. Edits of what has changed since the export are told and left; importing a file twice
-    decides nothing the second time.
+    FILE is a workbook (xlsx) that tifa export wrote, or a table (csv, tsv) of which statuses and renderings count.
+    Every edit becomes a decision, as tifa edit makes them: a status that was chosen, a rendering that was added or
+    changed, a definition, a note, a formulation to use instead or to merge into. A row that was deleted decides
+    nothing. If one edit makes no sense, nothing is imported. Edits of what has changed since the export are told
+    and left; importing a file twice decides nothing the second time.
     """
     # What follows decisions brings rdflib, workbooks bring openpyxl.
     from workspace.decisions import editor, now  # noqa: PLC0415
