@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from exports.base import ExportSource, Loss
 from exports.edit_sheet import COLUMNS, EDITABLE, RENDERING_STATUSES, TERM_STATUSES, SheetRow, sheet_rows
 from exports.losses import FeatureName, not_held
+from glossary.folding import is_han
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -42,6 +43,10 @@ _ESCAPED: Final = re.compile("[\x00-\x08\x0b-\x0d\x0e-\x1f\ufffe\uffff\ud800-\ud
 
 _NUMBERS: Final = frozenset({"count", "termhood", "score", "row"})
 _HEADER, _EDIT_HEADER, _READ_ONLY = "FF1F3A5F", "FF8A4B08", "FFF3F4F6"
+#: Columns whose cells show whole; sentences would make every row tall.
+_WRAPPED: Final = frozenset({"zh", "pinyin", "rendering", "definition", "note", "authority"})
+#: In points.
+_LINE_HEIGHT, _MOST_LINES = 15.0, 12
 _STATUS_COLOURS: Final = {
     "preferred": "FFD7F0DC", "admitted": "FFE8F3D6", "deprecated": "FFFCE0D9", "rejected": "FFE5E5E5",
 }  # fmt: skip
@@ -158,14 +163,18 @@ def _look(sheet: "Worksheet", last: int) -> None:
     from openpyxl.formatting.rule import CellIsRule  # noqa: PLC0415 - as above
     from openpyxl.styles import Alignment, PatternFill  # noqa: PLC0415 - as above
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 - as above
 
-    grey, wrapped = PatternFill("solid", fgColor=_READ_ONLY), Alignment(vertical="top", wrap_text=True)
+    grey = PatternFill("solid", fgColor=_READ_ONLY)
     for at, column in enumerate(COLUMNS.values(), 1):
+        alignment = Alignment(vertical="top", wrap_text=column.name in _WRAPPED)
         for number in range(2, last + 1):
             cell = sheet.cell(number, at)
-            cell.alignment = wrapped
+            cell.alignment = alignment
             if not column.edits:
                 cell.fill = grey
+    for number in range(2, last + 1):
+        sheet.row_dimensions[number].height = _LINE_HEIGHT * _lines(sheet, number)
     for name in ("status", "term status"):
         letter = get_column_letter(list(COLUMNS).index(name) + 1)
         for status, colour in _STATUS_COLOURS.items():
@@ -173,7 +182,21 @@ def _look(sheet: "Worksheet", last: int) -> None:
                 operator="equal", formula=[f'"{status}"'], fill=PatternFill(bgColor=colour, fill_type="solid")
             )
             sheet.conditional_formatting.add(f"{letter}2:{letter}{last + 1000}", rule)
+    # Printed, the sheet is as wide as a page, with its head on every one.
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
+
+
+def _lines(sheet: "Worksheet", number: int) -> int:
+    """How many lines the wrapped cells of a row need; programs differ in whether they find out by themselves."""
+    needed = [1]
+    for at, column in enumerate(COLUMNS.values(), 1):
+        if column.name in _WRAPPED and (value := sheet.cell(number, at).value):
+            wide = (sum(2 if is_han(char) else 1 for char in line) for line in str(value).split("\n"))
+            needed.append(sum(-(-width // (column.width - 2)) or 1 for width in wide))
+    return min(max(needed), _MOST_LINES)
 
 
 def _choices(sheet: "Worksheet", last: int) -> None:
