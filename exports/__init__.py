@@ -71,11 +71,12 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
         ),
         Format(
             "skos",
-            "the SKOS vocabulary alone, as Turtle",
+            "the SKOS vocabulary alone",
             "text/turtle",
             ".skos.ttl",
             "exports.skos:export",
             "exports.skos:losses",
+            {"syntax": Option("RDF syntax", ("turtle", "ntriples", "rdfxml", "jsonld", "trig"))},
             reader="graph.authorities.skos:read",
         ),
         # --- tables ---

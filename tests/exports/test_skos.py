@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Dataset, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from exports import ExportSource, format_named
+from exports.skos import SYNTAXES
 from glossary.errors import OutputError
 from glossary.types import Relation
 from graph.cataloguing import catalogue
@@ -249,3 +250,17 @@ def test_the_license_is_an_iri_if_the_settings_name_one() -> None:
 def test_nothing_to_write() -> None:
     with pytest.raises(OutputError, match="no formulation"):
         format_named("skos").export(ExportSource(catalogue([]), Graph))
+
+
+@pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning:rdflib.*")
+@pytest.mark.parametrize(
+    ("syntax", "name"), [("ntriples", "nt"), ("rdfxml", "xml"), ("jsonld", "json-ld"), ("trig", "trig")]
+)
+def test_every_syntax_holds_the_same(syntax: str, name: str) -> None:
+    source = ExportSource(catalogue([]), whole)
+    data = format_named("skos").export(source, syntax=syntax)
+    read = Dataset(default_union=True)
+    read.parse(data=data, format=name)
+    assert set(read.triples((None, None, None))) == set(exported())
+    assert data == format_named("skos").export(source, syntax=syntax)
+    assert set(SYNTAXES) == set(format_named("skos").options["syntax"].values)
