@@ -299,6 +299,7 @@ def _by_code(given: Iterable[Answer]) -> dict[str, Counter[str]]:
 
 
 def _own_check() -> Check:
+    # Imported when it runs: to score another check needs none of what this one loads.
     check_translation = importlib.import_module("glossary.checking").check_translation
 
     def check(document: Document, termbase: Termbase) -> TranslationCheck:
