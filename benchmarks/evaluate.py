@@ -4,7 +4,7 @@ Run ``make evaluate``. No authority list is used; terms and renderings are judge
 models of termhood and kinds have seen the tables that they are scored on here; what termhood does on documents
 held out, the curve at the end says (`benchmarks.curve`, which also runs alone). Simple systems are scored in the
 same table (`benchmarks.baselines`), and what each part of the harvest is worth in another
-(`benchmarks.ablation`).
+(`benchmarks.ablation`). What the translation check does on traps is among the figures (`benchmarks.translation_traps`).
 """
 
 import csv
@@ -23,6 +23,7 @@ from benchmarks.given import given_exact
 from benchmarks.members import members_found
 from benchmarks.omissions import print_omissions
 from benchmarks.scoring import SCORER, Scores, score
+from benchmarks.translation_traps import print_traps
 from glossary.harvesting import harvest
 from glossary.rows import rows
 from glossary.types import Harvest
@@ -51,6 +52,7 @@ def main() -> None:
     print(f"word alignment error {error:.3f} (precision {precision:.3f}, recall {recall:.3f})")
     _print(table)
     print_omissions()
+    print_traps()
     print_ablation()
     print_curve()
 
