@@ -38,6 +38,7 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "lookup": CommandSpec("commands.lookup", _LOOK, "Look up a formulation or a rendering."),
     "show": CommandSpec("commands.show", _LOOK, "Show one concept whole."),
     "explain": CommandSpec("commands.explain", _LOOK, "Explain a term and its renderings."),
+    "concordance": CommandSpec("commands.concordance", _LOOK, "Show a key word in context, in both languages."),
     "terms": CommandSpec("commands.terms", _LOOK, "List the formulations."),
     "sections": CommandSpec("commands.sections", _LOOK, "Show the outline of the documents."),
     "themes": CommandSpec("commands.themes", _LOOK, "Show the exposition themes and where they recur."),

@@ -60,6 +60,8 @@ def page() -> str:
     parts += [_table("Extractors", "What proposes terms.", _extractors())]
     parts += [_formats(), _table("Options of formats", "What `--set` of `tifa export` takes.", _format_options())]
     parts += [_table("Formats of checks", "What `--format` of `tifa check` takes.", _finding_formats())]
+    words = "What `--format` of `tifa concordance` takes."
+    parts += [_table("Formats of concordances", words, _concordance_formats())]
     parts += [_table("Matrix formats", "What `--format` of `tifa matrix` takes.", _matrix_formats())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
     parts += [_table("Ready-made queries", "What `--name` of `tifa sparql` takes.", _queries())]
@@ -147,6 +149,12 @@ def _finding_formats() -> Iterator[tuple[str, str]]:
     from exports.findings import FINDING_FORMATS  # noqa: PLC0415 - each registry where its table is made
 
     return ((name, form.description) for name, form in FINDING_FORMATS.items())
+
+
+def _concordance_formats() -> Iterator[tuple[str, str]]:
+    from exports.concordance import CONCORDANCE_FORMATS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, form.description) for name, form in CONCORDANCE_FORMATS.items())
 
 
 def _queries() -> Iterator[tuple[str, str]]:

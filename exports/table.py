@@ -20,7 +20,7 @@ from exports.losses import FeatureName, not_held
 from graph.catalogue import Catalogue, Citation, ConceptEntry, RelationRole, RenderingEntry
 from graph.deciding import REVIEWED
 
-__all__ = ["COLUMNS", "export_csv", "export_tsv", "guard", "losses", "read_rows", "rows"]
+__all__ = ["COLUMNS", "ESCAPES", "export_csv", "export_tsv", "guard", "losses", "read_rows", "rows"]
 
 #: The columns, in order. `score` is how sure the rendering is, `termhood` how sure the term; both in [0, 1]. From
 #: `broader` on they say what other concepts are to the concept (`graph.catalogue.RelationRole`), from `authority` on
@@ -40,7 +40,9 @@ _HELD: Final[tuple[FeatureName, ...]] = (
 _FORMULA: Final = re.compile("'*[=+\\-@＝＋－＠\t\r\n]")
 _GUARDED: Final = re.compile("'(?='*[=+\\-@＝＋－＠\t\r\n])")
 _ESCAPED: Final = re.compile(r"\\([tnr\\])")
-_ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+#: What a cell of a TSV table may not hold, and what stands for it.
+ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 def export_csv(source: ExportSource, *, bom: bool = False) -> bytes:
@@ -71,7 +73,7 @@ def export_tsv(source: ExportSource, *, bom: bool = False) -> bytes:
         The file in UTF-8.
     """
     lines = ["\t".join(COLUMNS)]
-    lines += ["\t".join(guard(cell).translate(_ESCAPES) for cell in row) for row in rows(source.catalogue)]
+    lines += ["\t".join(guard(cell).translate(ESCAPES) for cell in row) for row in rows(source.catalogue)]
     return _encode("\n".join(lines) + "\n", bom=bom)
 
 

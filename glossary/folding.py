@@ -13,7 +13,7 @@ from typing import Protocol
 
 from glossary.types import Span
 
-__all__ = ["Folded", "fold", "fold_en", "fold_label", "is_han"]
+__all__ = ["Folded", "fold", "fold_en", "fold_label", "is_han", "simplified"]
 
 # One representative for each family of marks; NFKC leaves these alone.
 _MARKS = str.maketrans(
@@ -105,17 +105,33 @@ def fold(text: str) -> Folded:
     >>> fold("５Ｇ 工廠").to_original(Span(0, 4))
     Span(start=0, end=5)
     """
-    simplified = _to_simplified().convert(text) if any(map(is_han, text)) else text
-    if len(simplified) != len(text):  # a phrase rule changed the length: go by single characters
-        simplified = "".join((_to_simplified().convert(c) or c)[:1] for c in text)
-    pieces = list(map(_fold_character, simplified))
-    for spaces in _SPACES.finditer(simplified):
-        if _beside_han(simplified, spaces.start(), spaces.end()):
+    plain = simplified(text)
+    pieces = list(map(_fold_character, plain))
+    for spaces in _SPACES.finditer(plain):
+        if _beside_han(plain, spaces.start(), spaces.end()):
             pieces[spaces.start() : spaces.end()] = [""] * (spaces.end() - spaces.start())
     folded = "".join(pieces)
     if set(map(len, pieces)) <= {1}:
         return Folded(folded, tuple(range(len(text))), len(text))
     return Folded(folded, tuple(offset for offset, piece in enumerate(pieces) for _ in piece), len(text))
+
+
+def simplified(text: str) -> str:
+    """Return a text with its traditional characters simplified, every character at the offset that it had.
+
+    Args:
+        text: Any text.
+
+    >>> simplified("「新三樣」 and GDP")
+    '「新三样」 and GDP'
+    """
+    if not any(map(is_han, text)):
+        return text
+    plain = _to_simplified().convert(text)
+    if len(plain) == len(text):
+        return plain
+    # A phrase rule changed the length: go by single characters.
+    return "".join((_to_simplified().convert(c) or c)[:1] for c in text)
 
 
 def _beside_han(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Runs the ``console`` blocks of README.md, docs/tutorial.md and docs/analytics.md, and renews what they show.
+"""Runs the ``console`` blocks of README.md and of pages of docs/ (`PAGES`), and renews what they show.
 
 A block holds command lines, each after ``$ ``, and what they print. `python -m tests.console` runs all `tifa` commands
 of a page in a fresh folder, on a terminal 100 columns wide, and writes what they print now into the page. Output
@@ -25,7 +25,12 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 __all__ = ["PAGES", "Shown", "files_of", "prepare", "shown_in"]
 
 #: The pages with such blocks.
-PAGES: Final = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "analytics.md")
+PAGES: Final = (
+    ROOT / "README.md",
+    ROOT / "docs" / "tutorial.md",
+    ROOT / "docs" / "analytics.md",
+    ROOT / "docs" / "concordance.md",
+)
 
 _BLOCK: Final = re.compile(r"^```(?P<head>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _TITLE: Final = re.compile(r'title="([^"]+)"')

@@ -91,6 +91,7 @@ HEAVY = {"rdflib", "spacy", "networkx", "pyvis", "docx", "lxml", "numpy", "openc
         (["themes", "-w", "lake"], set()),
         (["stats", "-w", "lake"], {"rich"}),
         (["matrix", "-w", "lake"], {"rich"}),
+        (["concordance", "新三样", "-w", "lake"], {"rich"}),
     ],
 )
 @pytest.mark.usefixtures("filled")

@@ -133,6 +133,7 @@ def test_commands_are_on_the_page(name: str) -> None:
     "name",
     [
         "terms",
+        "concordance",
         "lookup",
         "show",
         "documents",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.folding import fold, fold_en, fold_label, is_han
+from glossary.folding import fold, fold_en, fold_label, is_han, simplified
 from glossary.types import Span
 from tests.glossary.samples import MIXED
 
@@ -104,3 +104,11 @@ def test_a_folded_label_stays_as_it_is(text: str) -> None:
     label = fold_label(text)
     assert fold_label(label) == label
     assert not any(character.isspace() or character in "\"“”「」'" for character in label)
+
+
+@settings(deadline=None)
+@given(MIXED)
+def test_simplifying_leaves_every_character_where_it_is(text: str) -> None:
+    plain = simplified(text)
+    assert len(plain) == len(text)
+    assert all(new == old for new, old in zip(plain, text, strict=True) if not is_han(old))
