@@ -9,7 +9,7 @@ from typing import Final
 from glossary.authority import Rank
 from glossary.folding import fold, fold_en, is_han
 from glossary.script import language_of
-from graph.authorities.tbx_terms import plain_note
+from graph.authorities.tbx_terms import LISTS_ONLY, NOT_REVIEWED, plain_note
 from graph.catalogue import AUTHORITY, AuthorityCitation, Catalogue, Citation, ConceptEntry, RenderingEntry
 from graph.cataloguing import short_title
 from graph.deciding import REVIEWED
@@ -333,7 +333,7 @@ def _status(status: str, evidence: str) -> Item:
     """The status that people or lists give; what nobody has reviewed says so."""
     if status:
         return Item("administrativeStatus", status, "Status")
-    shown = "in authority lists only" if evidence == AUTHORITY else f"{evidence}, not reviewed"
+    shown = LISTS_ONLY if evidence == AUTHORITY else f"{evidence}, {NOT_REVIEWED}"
     return Item("note", shown, "Status")
 
 

@@ -18,7 +18,7 @@ from glossary.folding import fold_label, is_han
 from glossary.reading.base import Source
 from glossary.types import KINDS, Kind, Lang
 from graph.authorities.base import Notes, Reading, checked, language, one_preferred, tidy
-from graph.authorities.tbx_terms import CATEGORIES, DIALECTS, NAMESPACE, split_note
+from graph.authorities.tbx_terms import CATEGORIES, DIALECTS, LISTS_ONLY, NAMESPACE, NOT_REVIEWED, split_note
 
 __all__ = ["read"]
 
@@ -359,9 +359,11 @@ class _Draft:
         )
 
     def _rank(self, part: _Part) -> Rank | None:
+        if part.text.endswith(NOT_REVIEWED):
+            self._note("terms that nobody has reviewed are read as alternative", part.element)
+            return "alternative"
         plain = part.text.lower().removesuffix("-admn-sts").removesuffix("term")
-        is_note = _name(part.element) == "note"  # one may also say that nobody has reviewed the term
-        if plain not in _RANKS and not is_note:
+        if plain not in _RANKS and part.text != LISTS_ONLY:
             self._note(f"the status {part.text!r} is not understood", part.element)
         return _RANKS.get(plain)
 

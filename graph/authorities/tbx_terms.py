@@ -9,7 +9,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-__all__ = ["CATEGORIES", "DIALECTS", "LABELS", "MODULES", "NAMESPACE", "Category", "plain_note", "split_note"]
+__all__ = [
+    "CATEGORIES",
+    "DIALECTS",
+    "LABELS",
+    "LISTS_ONLY",
+    "MODULES",
+    "NAMESPACE",
+    "NOT_REVIEWED",
+    "Category",
+    "plain_note",
+    "split_note",
+]
 
 #: Namespace of ISO 30042:2019, and of its two public modules: in DCT style their categories are elements of these.
 NAMESPACE: Final = "urn:iso:std:iso:30042:ed-2"
@@ -65,6 +76,9 @@ LABELS: Final = frozenset(category.label for category in CATEGORIES.values() if 
     "Broader", "Narrower", "Related", "Full form", "Short form", "Replaced by",
     "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch", "Note",
 }  # fmt: skip
+#: What a note of the status says of a term that nobody has reviewed, and of one that stands in no document.
+NOT_REVIEWED: Final = "not reviewed"
+LISTS_ONLY: Final = "in authority lists only"
 _LABELLED: Final = re.compile(rf"({'|'.join(sorted(LABELS))})(?: \([^()]*\))?:\s(.*)", re.DOTALL)
 
 
