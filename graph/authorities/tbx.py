@@ -112,7 +112,7 @@ def _root(source: Source) -> etree._Element:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _line(element: etree._Element) -> int:

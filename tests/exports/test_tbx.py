@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -21,7 +21,7 @@ from graph.cataloguing import catalogue
 from graph.official import with_authorities
 from graph.rulings import rule
 from tests.authorities import official
-from tests.exports.samples import no_graph, source
+from tests.exports.samples import no_graph, source, with_sentence
 from tests.factories import harvest, relations
 from tests.graph.test_rulings import said
 from tests.shared import needs_shared
@@ -251,6 +251,7 @@ renderings = st.lists(
 
 
 @pytest.mark.parametrize("form", FORMS, ids=NAMES)
+@settings(max_examples=40)  # for each form
 @given(zh=texts.filter(kept), found=renderings, definitions=st.lists(texts, max_size=3))
 def test_concepts_come_back(
     form: dict[str, str], zh: str, found: list[tuple[str, str]], definitions: list[str]
@@ -289,6 +290,18 @@ def test_dropped_characters_are_counted(zh: str, found: list[tuple[str, str]], d
         for text in (*legible, *definitions)
     )
     assert lost.get("characters", 0) == (forbidden if legible else 0)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=NAMES)
+@settings(max_examples=40)  # for each form
+@given(zh=texts.filter(str.isprintable), en=texts.filter(str.isprintable))
+def test_sentences_come_whole(form: dict[str, str], zh: str, en: str) -> None:
+    made = source(with_sentence(zh, en))
+    root = etree.fromstring(written(made, **form))
+    held = {"".join(map(str, one.itertext())) for one in root.iter()}
+    best = made.catalogue.concepts[0].citations[0]
+    for sentence in (best.zh, best.en):
+        assert any(sentence in one for one in held)
 
 
 def test_what_is_lost() -> None:
