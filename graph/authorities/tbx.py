@@ -6,6 +6,7 @@ are mapped to one: ``conceptEntry`` and ``termEntry``, ``langSec`` and ``langSet
 Notes that begin with a label of `graph.authorities.tbx_terms` are read as what they stand for.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -50,6 +51,8 @@ _LINKS: Final[Mapping[str, LinkType]] = {
     "relatedConcept": "related", "relatedConceptBroader": "broader", "relatedConceptNarrower": "narrower",
 }  # fmt: skip
 _MATCHES: Final[Mapping[str, LinkType]] = {"exactMatch": "exactMatch", "closeMatch": "closeMatch"}
+#: What is taken for the IRI of a concept.
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 #: The data category that a note with a label stands for, where the category has another name than the label.
 _NOTES: Final[Mapping[str, str]] = {category.label: name for name, category in CATEGORIES.items() if category.label}
 
@@ -80,6 +83,7 @@ def read(source: Source) -> Reading:
         names[name] = _line(concept)
     _check_dialect(root, notes)
     drafts = [_Draft(concept, source, notes) for concept in concepts]
+    _keep_iris_apart(drafts, notes)
     entries = [draft.entry(links) for draft, links in zip(drafts, _links(drafts, notes), strict=True)]
     return Reading(checked(entries, source, notes), notes.all(), _title(root))
 
@@ -308,8 +312,8 @@ class _Draft:
         if lang == "en":
             self._note("the English of members is not read", part.element)
         elif part.category == "Members":
-            self.members += part.text.split("; ")
-        else:
+            self.members += filter(None, map(str.strip, part.text.split("; ")))
+        elif part.text:
             self.members.append(part.text)
 
     def _refer(self, part: _Part) -> bool:
@@ -320,9 +324,9 @@ class _Draft:
         if label in _LINKS:
             place = f"line {_line(part.element)}"
             self.references.append(_Reference(_LINKS[label], part.target, text, place))
-        elif label in _MATCHES:
+        elif label in _MATCHES and text:
             self.matches.append(Link(_MATCHES[label], text))
-        elif label == "IRI":
+        elif label == "IRI" and _ADDRESS.fullmatch(text):
             self.iri = text
         else:
             # A member that is a concept is one of the members that a note lists.
@@ -374,6 +378,15 @@ class _Draft:
 
     def _note(self, what: str, element: etree._Element) -> None:
         self.notes.add(what, f"line {_line(element)}")
+
+
+def _keep_iris_apart(drafts: Sequence[_Draft], notes: Notes) -> None:
+    met = set()
+    for draft in drafts:
+        if draft.iri in met:
+            notes.add("another concept has the same IRI: it is not read", f"line {_line(draft.element)}")
+            draft.iri = ""
+        met.add(draft.iri or None)
 
 
 def _links(drafts: Sequence[_Draft], notes: Notes) -> Iterator[list[Link]]:

@@ -227,3 +227,17 @@ def test_mixed_languages_and_missing_ones_are_told() -> None:
         "line 9: the concept has no English term",
         "line 10: the concept has neither a Chinese nor an English label and is left out",
     }
+
+
+@pytest.mark.parametrize("iri", ["javascript:alert(1)", "lake", "https://example.org/a b", "https://example.org/{x}"])
+def test_what_is_no_address_is_no_iri(iri: str) -> None:
+    found = reading(concept(terms("湖", more=f"<note>IRI: {iri}</note><note>Members: 甲; ; 乙</note>")))
+    assert (found.entries[0].iri, found.entries[0].members) == ("", ("甲", "乙"))
+    assert found.warnings == ("line 5: notes that begin with 'IRI' are not read",)
+
+
+def test_an_iri_is_of_one_concept() -> None:
+    more = "<note>IRI: https://example.org/l</note>"
+    found = reading(concept(terms("湖", more=more) + terms("水", more=more, name="c2") + terms("山", name="c3")))
+    assert [entry.iri for entry in found.entries] == ["https://example.org/l", "", ""]
+    assert found.warnings == ("line 7: another concept has the same IRI: it is not read",)
