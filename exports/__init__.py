@@ -115,9 +115,19 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
         # --- termbases and glossaries of CAT tools ---
         Format(
             "tbx",
-            "TBX termbase: read in version 3 (DCA and DCT style) and version 2",
+            "TBX termbase (ISO 30042); read in any dialect, style and version",
             "application/x-tbx",
             ".tbx",
+            "exports.tbx:export",
+            "exports.tbx:losses",
+            {
+                "dialect": Option("which public dialect", ("basic", "min", "core")),
+                "style": Option("whether a data category is an attribute or an element", ("dca", "dct")),
+                "version": Option(
+                    "version 3 of 2019, or 2 of 2008 (TBX-Basic) for tools that read only that", ("3", "2")
+                ),
+                "official": Option("write the formulations that only authority lists have, too"),
+            },
             reader="graph.authorities.tbx:read",
             suffixes=(".tbx",),
             roots=("tbx", "martif"),

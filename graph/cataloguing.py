@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from glossary.folding import fold_en, fold_label, is_han
-from glossary.types import KINDS, Document, Harvest, Kind, Occurrence, Section, Span, Term, Theme
+from glossary.types import KINDS, Document, Harvest, Kind, Metadata, Occurrence, Section, Span, Term, Theme
 from graph.catalogue import (
     Catalogue,
     Citation,
@@ -28,7 +28,7 @@ from graph.iris import DEFAULT_BASE, Iris
 from graph.relating import related_concepts
 from graph.rulings import Rulings
 
-__all__ = ["catalogue", "pinyin"]
+__all__ = ["catalogue", "pinyin", "short_title"]
 
 #: Longest title that a citation repeats.
 _SHORT_TITLE: Final = 48
@@ -378,13 +378,18 @@ def _around(unit: Span, inner: Span | None) -> Span:
     return Span(min(unit.start, inner.start), max(unit.end, inner.end)) if unit.end > unit.start else inner
 
 
-def _short_title(document: Document) -> str:
-    """What a citation calls the document: its title, the main one of a long title, else its id."""
-    titles = (document.metadata.title, document.metadata.title_zh)
+def short_title(metadata: Metadata, name: str) -> str:
+    """Return what a citation calls a document: its title, the main one of a long title, else its id.
+
+    Args:
+        metadata: The document's.
+        name: Its id.
+    """
+    titles = (metadata.title, metadata.title_zh)
     short = (re.split(r": |：| — |——", title)[0] for title in titles if title)
-    return next((title for title in short if len(title) <= _SHORT_TITLE), document.id)
+    return next((title for title in short if len(title) <= _SHORT_TITLE), name)
 
 
 def _place(document: Document, section: Section | None, pair: int) -> str:
     heading = "" if section is None else f"{section.zh_number.strip()} {section.zh_title}".strip().replace("、 ", "、")
-    return ", ".join(filter(None, (_short_title(document), heading, f"¶{pair}")))
+    return ", ".join(filter(None, (short_title(document.metadata, document.id), heading, f"¶{pair}")))
