@@ -17,13 +17,18 @@ __all__ = ["main"]
 _READ: Final = """
 import sys, time
 from pathlib import Path
+from glossary.errors import InputError
 from glossary.reading import READERS, read_document
 READERS[sys.argv[2]].load()
 start = time.perf_counter()
-count = len(read_document(Path(sys.argv[1]), format=sys.argv[2]).pairs)
+try:
+    count = len(read_document(Path(sys.argv[1]), format=sys.argv[2]).pairs)
+except InputError as error:
+    sys.exit(str(error))
 print(f"{count:>9,} pairs  {time.perf_counter() - start:7.2f} s", end="")
 status = Path("/proc/self/status")  # getrusage would tell the peak of the process that started this one
-peak = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM")] if status.exists() else []
+lines = status.read_text().splitlines() if status.exists() else []
+peak = [line.split()[1] for line in lines if line.startswith("VmHWM")]
 print(f"  {int(peak[0]) / 1000:7,.0f} MB of memory" if peak else "")
 """
 
@@ -47,7 +52,7 @@ def main() -> None:
             path = Path(folder) / f"sample{SUFFIXES[name]}"
             path.write_bytes(FORMATS[name]([pair(number) for number in range(arguments.pairs)]))
             print(f"{name:<12} {path.stat().st_size / 1e6:6.1f} MB", end="  ", flush=True)
-            subprocess.run([sys.executable, "-c", _READ, str(path), name], check=True)
+            subprocess.run([sys.executable, "-c", _READ, str(path), name], check=False)
 
 
 if __name__ == "__main__":

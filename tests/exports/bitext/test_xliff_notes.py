@@ -12,6 +12,7 @@ from exports.bitext.notes import SegmentNote
 from exports.bitext.xliff import XLIFF_VERSIONS, XliffVersion, write_xliff
 from exports.bitext.xliff_notes import annotate
 from glossary.errors import InputError
+from glossary.reading import read_document
 from glossary.reading.base import Source
 from glossary.reading.xliff_segments import read_segments
 from tests.exports.bitext.test_xliff import DOCUMENT, check_shape
@@ -85,6 +86,16 @@ def test_bad_input(content: bytes) -> None:
     with pytest.raises(InputError) as caught:
         annotate(content, {1: [NOTE]})
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("text", [ODD, SDL, MEMOQ, V2])
+def test_numbers_are_those_of_the_pairs_that_are_read(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_bytes(text.encode())
+    for pair in read_document(path).pairs:
+        after = annotate(text.encode(), {pair.number: [SegmentNote(f"about {pair.zh}")]}).decode()
+        place = after.index(f"about {pair.zh}")
+        assert "湖" not in pair.zh or pair.zh[-3:] in after[max(0, place - 900) : place + 400]
 
 
 def test_segments_of_one_unit_are_named() -> None:
