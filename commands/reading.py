@@ -88,6 +88,8 @@ class Reading:
         """
         # Readers bring lxml and docx.
         from glossary.reading import read_document  # noqa: PLC0415
+        from glossary.reading.base import limited  # noqa: PLC0415
+        from glossary.reading.identity import STANDARD_INPUT  # noqa: PLC0415
 
         wants_stdin = Path("-") in (file, self.zh, self.en)
         return read_document(
@@ -99,7 +101,7 @@ class Reading:
             source_only=self.source_only,
             id=self.id,
             metadata=self.metadata,
-            stdin=sys.stdin.buffer.read() if wants_stdin else None,
+            stdin=limited(sys.stdin.buffer, STANDARD_INPUT) if wants_stdin else None,
         )
 
 

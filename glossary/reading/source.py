@@ -7,15 +7,17 @@ from typing import Final
 from glossary.errors import InputError
 from glossary.reading.base import Bead, Paragraph, Source
 from glossary.reading.text import read_text
-from glossary.script import language_of
+from glossary.script import is_foreign, language_of
 from glossary.types import Lang, Metadata
 
-__all__ = ["alone", "check_sides", "paragraphs_of", "worded"]
+__all__ = ["alone", "check_sides", "paragraphs_of", "refuse_foreign", "worded"]
 
 _NAMES: Final[dict[Lang, str]] = {"zh": "Chinese", "en": "English"}
 
 # A Chinese document may hold an English line or two; with more of them it is a bilingual one.
 _MAXIMUM_ENGLISH: Final = 0.2
+# A document may quote a line in another script.
+_MAXIMUM_FOREIGN: Final = 0.1
 
 
 def alone(paragraphs: Sequence[Paragraph], path: Path) -> list[Bead]:
@@ -85,6 +87,22 @@ def worded(paragraphs: Sequence[Paragraph], lang: Lang, path: Path, *, hint: str
     return [paragraph for _, paragraph in known]
 
 
+def refuse_foreign(paragraphs: Sequence[Paragraph], path: Path) -> None:
+    """Refuse text of which more than a tenth is in another script than those of Chinese and English.
+
+    Args:
+        paragraphs: All of it, or one side.
+        path: What messages name.
+
+    Raises:
+        InputError: It is; names the first such line.
+    """
+    foreign = [paragraph for paragraph in paragraphs if is_foreign(paragraph.text)]
+    if len(foreign) > _MAXIMUM_FOREIGN * len(paragraphs):
+        message = f"this is neither Chinese nor English (“{foreign[0].text[:20]}”)"
+        raise InputError(message, path=path, line=foreign[0].line, hint="take out what is in other languages")
+
+
 def check_sides(beads: Sequence[Bead], path: Path, *, hint: str) -> None:
     """Check that the sides of beads that a file labels are in the languages that it says.
 
@@ -94,8 +112,14 @@ def check_sides(beads: Sequence[Bead], path: Path, *, hint: str) -> None:
         hint: What to check if they are not.
 
     Raises:
-        InputError: The Chinese is mostly no Chinese, or the English no English; names the first such line.
+        InputError: The Chinese is mostly no Chinese, the English mostly no English, or more than a tenth of a side
+            is in another script; names the first such line.
     """
-    worded([paragraph for zh, _ in beads for paragraph in zh], "zh", path, hint=hint)
-    if english := [paragraph for _, en in beads for paragraph in en]:
-        worded(english, "en", path, hint=hint)
+    sides: dict[Lang, list[Paragraph]] = {
+        "zh": [paragraph for zh, _ in beads for paragraph in zh],
+        "en": [paragraph for _, en in beads for paragraph in en],
+    }
+    for lang, paragraphs in sides.items():
+        refuse_foreign(paragraphs, path)
+        if paragraphs or lang == "zh":
+            worded(paragraphs, lang, path, hint=hint)

@@ -17,6 +17,7 @@ from glossary.authority import AuthorityEntry, AuthorityRendering, Definition, L
 from glossary.errors import InputError
 from glossary.folding import fold_label, is_han
 from glossary.reading.base import Source
+from glossary.reading.markup import line_of, local_name, parse
 from glossary.types import KINDS, Kind, Lang
 from graph.authorities.base import Notes, Reading, checked, language, one_preferred, tidy
 from graph.authorities.tbx_terms import CATEGORIES, DIALECTS, LISTS_ONLY, NAMESPACE, NOT_REVIEWED, split_note
@@ -69,18 +70,21 @@ def read(source: Source) -> Reading:
     Raises:
         InputError: It is no well-formed TBX, it declares entities, a term is empty, or it has no concept.
     """
-    root, notes = _root(source), Notes()
-    concepts = [element for element in root.iter() if _name(element) in _ENTRIES]
+    notes = Notes()
+    root = parse(
+        source.content, source.path, hint="export the termbase again as TBX", roots=["tbx", "martif"], what="termbase"
+    )
+    concepts = [element for element in root.iter() if local_name(element) in _ENTRIES]
     if not concepts:
         hint = "export the termbase again as TBX"
-        raise InputError("the termbase holds no concept", path=source.path, line=_line(root), hint=hint)
+        raise InputError("the termbase holds no concept", path=source.path, line=line_of(root), hint=hint)
     names: dict[str, int] = {}
     for concept in concepts:
         name = concept.get("id") or ""
         if name and name in names:
             message = f"two concepts have the id {name!r}, this one and that of line {names[name]}"
-            raise InputError(message, path=source.path, line=_line(concept), hint="give one of them another id")
-        names[name] = _line(concept)
+            raise InputError(message, path=source.path, line=line_of(concept), hint="give one of them another id")
+        names[name] = line_of(concept)
     _check_dialect(root, notes)
     drafts = [_Draft(concept, source, notes) for concept in concepts]
     _keep_iris_apart(drafts, notes)
@@ -88,45 +92,12 @@ def read(source: Source) -> Reading:
     return Reading(checked(entries, source, notes), notes.all(), _title(root))
 
 
-def _root(source: Source) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(source.content, parser)
-    except etree.XMLSyntaxError as error:
-        hint = "export the termbase again as TBX"
-        message = f"the XML is malformed ({error.msg})"
-        raise InputError(message, path=source.path, line=error.lineno, hint=hint) from error
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and dtd.entities():  # type: ignore[union-attr] # the stubs lack it
-        raise InputError("the file declares XML entities", path=source.path, hint="take the declarations out")
-    if _name(root) not in {"tbx", "martif"}:
-        hint = "give a file whose first element is <tbx> or <martif>"
-        raise InputError("this XML is no termbase", path=source.path, line=_line(root), hint=hint)
-    return root
-
-
 # --- elements --------------------------------------------------------------------------------------------
-
-
-def _name(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _line(element: etree._Element) -> int:
-    line = element.sourceline
-    return line if isinstance(line, int) else 1
 
 
 def _category(element: etree._Element) -> str:
     """The data category of an element: what its type says, or what it is itself."""
-    name = _name(element)
+    name = local_name(element)
     return element.get("type") or name if name in _TYPED else name
 
 
@@ -161,9 +132,9 @@ class _Part(NamedTuple):
 def _parts(element: etree._Element, head: str = "") -> Iterator[_Part]:
     """Yield what stands in an element itself or in its groups; the terms and the sections of languages apart."""
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         if name in _GROUPS:
-            yield from _parts(child, next((_category(one) for one in child if _name(one)), ""))
+            yield from _parts(child, next((_category(one) for one in child if local_name(one)), ""))
         elif name and name not in _LANGUAGE_SECTIONS | _TERM_SECTIONS:
             category, text = _category(child), _text(child)
             label, value = split_note(text) if category == "note" else ("", text)
@@ -172,18 +143,18 @@ def _parts(element: etree._Element, head: str = "") -> Iterator[_Part]:
 
 def _check_dialect(root: etree._Element, notes: Notes) -> None:
     """Tell where a file is not of the dialect or the style that it says it is of."""
-    if _name(root) != "tbx":  # version 2 has other data categories
+    if local_name(root) != "tbx":  # version 2 has other data categories
         return
     dialect, style = root.get("type") or "", root.get("style") or ""
-    place = f"line {_line(root)}"
+    place = f"line {line_of(root)}"
     if dialect not in DIALECTS:
         notes.add(f"the dialect {dialect!r} is not known: it is read by its data categories", place)
     for element in root.iter("{*}*"):
-        is_typed = _name(element) in _TYPED and element.get("type") is not None
+        is_typed = local_name(element) in _TYPED and element.get("type") is not None
         is_own = element.tag.startswith("{") and etree.QName(element).namespace != NAMESPACE
         if not is_typed and not is_own:
             continue
-        place, category = f"line {_line(element)}", _category(element)
+        place, category = f"line {line_of(element)}", _category(element)
         module = CATEGORIES[category].module if category in CATEGORIES else ""
         if dialect in DIALECTS and module not in DIALECTS[dialect]:
             notes.add(f"the termbase calls itself {dialect}, which has no {category}", place)
@@ -232,7 +203,7 @@ class _Draft:
     def __post_init__(self) -> None:
         self._say(self.element, None)
         for section in self.element:
-            if _name(section) in _LANGUAGE_SECTIONS:
+            if local_name(section) in _LANGUAGE_SECTIONS:
                 self._section(section)
         # The first of the preferred ones, else of those that are not deprecated.
         self.chinese.sort(key=lambda term: (term.rank != "preferred", term.rank == "deprecated"))
@@ -249,7 +220,7 @@ class _Draft:
         """Return the entry; `links` lead to other concepts of the file."""
         terms = list(dict.fromkeys(term.said.en for term in self.chinese))
         if terms and not self.english:
-            self.notes.add("the concept has no English term", f"line {_line(self.element)}")
+            self.notes.add("the concept has no English term", f"line {line_of(self.element)}")
         return AuthorityEntry(
             fold_label(self.zh),
             self.zh,
@@ -262,7 +233,7 @@ class _Draft:
             definitions=tuple(dict.fromkeys(self.definitions)),
             links=(*links, *self.matches),
             iri=self.iri,
-            place=f"line {_line(self.element)}",
+            place=f"line {line_of(self.element)}",
         )
 
     def _section(self, section: etree._Element) -> None:
@@ -273,7 +244,7 @@ class _Draft:
             return
         self._say(section, lang)
         for part in section:
-            if _name(part) in _TERM_SECTIONS:
+            if local_name(part) in _TERM_SECTIONS:
                 term = self._term(part)
                 self._check(term, lang, tag, part)
                 (self.english if lang == "en" else self.chinese).append(term)
@@ -322,7 +293,7 @@ class _Draft:
         if part.category == "externalCrossReference":
             label, text = part.text, part.target
         if label in _LINKS:
-            place = f"line {_line(part.element)}"
+            place = f"line {line_of(part.element)}"
             self.references.append(_Reference(_LINKS[label], part.target, text, place))
         elif label in _MATCHES and text:
             self.matches.append(Link(_MATCHES[label], text))
@@ -355,7 +326,7 @@ class _Draft:
                 self._pass_over(part)
         if not term:
             hint = "give the term, or take the section out"
-            raise InputError("a section of a term has no term", path=self.source.path, line=_line(section), hint=hint)
+            raise InputError("a section of a term has no term", path=self.source.path, line=line_of(section), hint=hint)
         renderer = next((renderers[name] for name in ("Rendered by", *_RENDERERS) if renderers.get(name)), "")
         shown = "; ".join(dict.fromkeys(filter(None, evidence or places)))
         return _Term(
@@ -372,19 +343,19 @@ class _Draft:
         return _RANKS.get(plain)
 
     def _pass_over(self, part: _Part) -> None:
-        is_label = _name(part.element) == "note" and part.category != "note"
+        is_label = local_name(part.element) == "note" and part.category != "note"
         what = f"notes that begin with {part.category!r} are" if is_label else f"{part.category} is"
         self._note(f"{what} not read", part.element)
 
     def _note(self, what: str, element: etree._Element) -> None:
-        self.notes.add(what, f"line {_line(element)}")
+        self.notes.add(what, f"line {line_of(element)}")
 
 
 def _keep_iris_apart(drafts: Sequence[_Draft], notes: Notes) -> None:
     met = set()
     for draft in drafts:
         if draft.iri in met:
-            notes.add("another concept has the same IRI: it is not read", f"line {_line(draft.element)}")
+            notes.add("another concept has the same IRI: it is not read", f"line {line_of(draft.element)}")
             draft.iri = ""
         met.add(draft.iri or None)
 
