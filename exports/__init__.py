@@ -112,6 +112,23 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
             roots=("tbx", "martif"),
         ),
         # --- translation memories ---
+        Format(
+            "tmx",
+            "translation memory in TMX 1.4b, of translation units or of terms",
+            "application/x-tmx+xml",
+            ".tmx",
+            "exports.tmx:export",
+            "exports.tmx:losses",
+            {
+                "of": Option("what each unit holds", ("units", "terms")),
+                "tags": Option(
+                    "zh and en, or zh-CN and en-US for programs that insist on regions", ("plain", "regional")
+                ),
+            },
+            reader="graph.authorities.tmx:read",
+            suffixes=(".tmx",),
+            roots=("tmx",),
+        ),
         # --- networks ---
         # --- pages ---
         Format(
