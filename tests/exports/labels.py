@@ -41,4 +41,10 @@ def labelled(zh: str, *renderings: RenderingEntry, notes: tuple[str, ...] = ()) 
 
 def shown(text: str) -> str:
     """Return text as a file of lines can hold it: no control characters, runs of white space as one space."""
-    return " ".join("".join(one for one in " ".join(text.split()) if unicodedata.category(one) != "Cc").split())
+    return " ".join(
+        "".join(
+            one
+            for one in " ".join(text.split())
+            if unicodedata.category(one) != "Cc" and one not in "\ufeff\ufffe\uffff"
+        ).split()
+    )

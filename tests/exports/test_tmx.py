@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -45,6 +45,7 @@ def test_units_are_read_back() -> None:
     assert texts_of(FORM.export(source(made))) == [(pair.zh, pair.en) for pair in made.document.pairs]
 
 
+@settings(deadline=None)  # the first example imports lxml
 @given(zh=texts, en=texts)
 def test_units_of_any_text(zh: str, en: str) -> None:
     made = with_sentence("湖" + zh, "Lake " + en)
@@ -104,6 +105,7 @@ def test_valid_against_the_dtd(of: str, tags: str) -> None:
     )
 
 
+@settings(deadline=None)  # the first example imports lxml
 @given(zh=labels, en=st.lists(texts, max_size=3))
 def test_terms_of_any_text(zh: str, en: list[str]) -> None:
     data = FORM.export(labelled(zh, *(rendering(one) for one in en)), of="terms")
