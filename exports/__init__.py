@@ -16,6 +16,7 @@ def _by_name(formats: Iterable[Format]) -> Mapping[str, Format]:
 
 
 _BOM: Final = {"bom": Option("begin with a byte order mark, by which Excel knows UTF-8")}
+_LABEL: Final = {"label": Option("what labels a node: its Chinese, or its English where it has any", ("zh", "en"))}
 
 #: All formats, by name. To add one, write a module with a function like `exports.base.Export`, one that says what is
 #: lost (`exports.base.FindLosses`), if it is read one like `graph.authorities.base.Reader`, and an entry here; the
@@ -183,6 +184,24 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
             roots=("tmx",),
         ),
         # --- networks ---
+        Format(
+            "graphml",
+            "the network of formulations as GraphML, with attributes and labels for yEd and Gephi",
+            "application/graphml+xml",
+            ".graphml",
+            "exports.network_files:export_graphml",
+            "exports.network_files:losses",
+            _LABEL,
+        ),
+        Format(
+            "gexf",
+            "the same as GEXF 1.2, for Gephi",
+            "application/gexf+xml",
+            ".gexf",
+            "exports.network_files:export_gexf",
+            "exports.network_files:losses",
+            _LABEL,
+        ),
         # --- pages ---
         Format(
             "html",

@@ -23,10 +23,10 @@ texts = st.text(
 labels = texts.map(lambda text: "新" + text)
 
 
-def rendering(en: str, status: str = "candidate", **more: object) -> RenderingEntry:
+def rendering(en: str, status: str = "candidate") -> RenderingEntry:
     """Return a rendering of one place."""
     known = catalogue([harvest()]).concepts[0].renderings[0]
-    return replace(known, en=en, key=en, spellings=(en,), status=status, **more)
+    return replace(known, en=en, key=en, spellings=(en,), status=status)
 
 
 def labelled(zh: str, *renderings: RenderingEntry, notes: tuple[str, ...] = ()) -> ExportSource:
