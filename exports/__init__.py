@@ -17,6 +17,11 @@ def _by_name(formats: Iterable[Format]) -> Mapping[str, Format]:
 
 _BOM: Final = {"bom": Option("begin with a byte order mark, by which Excel knows UTF-8")}
 _LABEL: Final = {"label": Option("what labels a node: its Chinese, or its English where it has any", ("zh", "en"))}
+_LISTED: Final = {
+    "of": Option(
+        "which formulations: all, those attested or judged by editors, or those judged", ("all", "attested", "reviewed")
+    ),
+}
 
 #: All formats, by name. To add one, write a module with a function like `exports.base.Export`, one that says what is
 #: lost (`exports.base.FindLosses`), if it is read one like `graph.authorities.base.Reader`, and an entry here; the
@@ -210,6 +215,24 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
             ".html",
             "exports.page:export",
             "exports.page:losses",
+        ),
+        Format(
+            "glossary",
+            "a glossary to print: entries by pinyin, Chinese and English index",
+            "text/html",
+            ".html",
+            "exports.glossary_page:export",
+            "exports.glossary_page:losses",
+            _LISTED,
+        ),
+        Format(
+            "markdown",
+            "the same glossary as Markdown",
+            "text/markdown",
+            ".md",
+            "exports.markdown:export",
+            "exports.markdown:losses",
+            _LISTED,
         ),
     ]
 )
