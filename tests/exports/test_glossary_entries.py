@@ -54,7 +54,7 @@ def test_english_index_passes_over_articles_and_marks_what_is_not_to_be_used() -
             with_renderings(
                 ("the Lake chief system", "preferred"), ("“lake” boss", "deprecated"), ("Éclat", "attested")
             ),
-            replace(with_renderings(("lake chief system", "candidate")), zh="湖长"),
+            replace(with_renderings(("lake chief system", "candidate")), zh="湖长", pinyin="hú zhǎng"),
         ),
     )
     found = {
