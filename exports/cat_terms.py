@@ -20,6 +20,8 @@ __all__ = ["FORBIDDEN", "CellText", "losses_of", "place_text", "terms"]
 #: The status of what is not to be used.
 FORBIDDEN: Final = "deprecated"
 
+#: Control characters, and lone surrogates.
+_CONTROLS: Final = frozenset({"Cc", "Cs"})
 #: Characters that show nothing and break files: the byte order mark, and what no XML holds.
 _BREAKING: Final = frozenset("\ufeff\ufffe\uffff")
 
@@ -44,7 +46,7 @@ class CellText:
             text: Any text.
         """
         line = " ".join(text.split())
-        kept = "".join(one for one in line if one not in _BREAKING and unicodedata.category(one) != "Cc")
+        kept = "".join(one for one in line if one not in _BREAKING and unicodedata.category(one) not in _CONTROLS)
         self.dropped += len(line) - len(kept)
         return " ".join(kept.split())
 

@@ -123,16 +123,26 @@ def lost(source: ExportSource, *, of: str) -> tuple[Loss, ...]:
     """
     made, text = glossary(source.catalogue, of=of), XmlText()
     entries = list(made.entries)
-    for one in entries:
-        text(one.concept.zh)
-        for rendering in one.concept.renderings:
-            text(rendering.en)
+    for shown in (shown for one in entries for shown in _texts(one)):
+        text(shown)
     own = (
         Loss("formulations", len(source.catalogue.concepts) - len(entries), f"only those {of} are listed"),
         Loss("more places with their sentences", _places(source.catalogue) - sum(bool(one.place) for one in entries)),
         Loss("control characters", text.dropped),
     )
     return (*(loss for loss in own if loss.count), *not_held(source.catalogue, _HELD))
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    """Yield the texts that an entry shows, as they are stored."""
+    concept, place = entry.concept, entry.place
+    yield concept.zh
+    yield from (one.en for one in concept.renderings)
+    yield from (one.text for one in (*concept.definitions, *concept.notes))
+    yield from (text for one in concept.members for text in (one.zh, one.en))
+    yield from (text for one in entry.authority for text in (one.en, one.evidence))
+    if place is not None:
+        yield from (place.zh, place.en, place.place)
 
 
 def review_words(made: Glossary) -> str:

@@ -23,6 +23,7 @@ __all__ = ["read"]
 _RANKS: Final[Mapping[str, Rank]] = {
     "preferred": "preferred", "admitted": "alternative", "allowed": "alternative", "deprecated": "deprecated",
     "forbidden": "deprecated", "obsolete": "deprecated", "superseded": "deprecated",
+    "attested": "alternative", "candidate": "alternative",  # of Tifa: what nobody has reviewed is never preferred
 }  # fmt: skip
 _NAMES: Final[Mapping[str, Lang]] = {"chinese": "zh", "english": "en"}
 _PASSED_OVER: Final = frozenset({"chinese example", "english example", "count"})

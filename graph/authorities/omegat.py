@@ -1,7 +1,7 @@
 """Glossaries of OmegaT: source, target and comment, parted by tabs; lines that begin with ``#`` are comments.
 
 The side that holds Chinese is the Chinese one. A comment that begins with a status, as Tifa writes it, ranks the
-rendering; no other comment is read.
+rendering, what nobody has reviewed never as preferred; no other comment is read.
 """
 
 import re
@@ -19,9 +19,9 @@ __all__ = ["pair_of", "read"]
 
 _LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
 _PART: Final = " · "
-_RANKS: Final[Mapping[str, Rank | None]] = {
+_RANKS: Final[Mapping[str, Rank]] = {
     "preferred": "preferred", "admitted": "alternative", "deprecated": "deprecated",
-    "attested": None, "candidate": None,
+    "attested": "alternative", "candidate": "alternative",
 }  # fmt: skip
 
 

@@ -25,9 +25,10 @@ _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Content markup that holds codes of the original's format, not text (TMX 1.4, 3.5).
 _CODES: Final = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _SENTENCE: Final = re.compile("[。！？；]")
-#: The statuses of Tifa that say how a rendering is valued; those of mere evidence do not.
+#: The statuses of Tifa; what nobody has reviewed is never preferred.
 _RANKS: Final[Mapping[str, Rank]] = {
-    "preferred": "preferred", "admitted": "alternative", "deprecated": "deprecated"
+    "preferred": "preferred", "admitted": "alternative", "deprecated": "deprecated", "attested": "alternative",
+    "candidate": "alternative",
 }  # fmt: skip
 _PASSED_OVER: Final = frozenset(
     {"x-concept", "x-concept-status", "x-count", "x-reviewed", "x-sentence-zh", "x-sentence-en"}

@@ -37,6 +37,8 @@ def test_statuses_rank() -> None:
         unit("湖长制", "a", status.format("deprecated")), unit("湖长制", "b", status.format("preferred"))
     ).entries[0]
     assert [(one.en, one.rank) for one in found.renderings] == [("a", "deprecated"), ("b", "preferred")]
+    [unreviewed] = reading(unit("湖长制", "a", status.format("attested"))).entries
+    assert unreviewed.renderings[0].rank == "alternative"
 
 
 def test_codes_are_no_text() -> None:
