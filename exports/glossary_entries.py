@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from exports.base import ExportSource, Loss
@@ -74,6 +74,7 @@ class Glossary:
         letters: The entries by the first letter of their pinyin, in order; what has none stands last.
         characters: By the first character of a label, in the order of radicals and strokes: character and entries.
         english: By the first letter of a rendering, without its article: letter and lines.
+        numbers: The numbers of the entries, by the keys of their concepts.
         reviewed: How many entries editors have judged, or a rendering of which.
     """
 
@@ -81,16 +82,13 @@ class Glossary:
     letters: Mapping[str, Sequence[Entry]]
     characters: Mapping[str, Sequence[Entry]]
     english: Mapping[str, Sequence[IndexLine]]
-    reviewed: int = field(default=0)
+    numbers: Mapping[str, int]
+    reviewed: int
 
     @property
     def entries(self) -> Iterator[Entry]:
         """All entries, in order."""
         return (entry for group in self.letters.values() for entry in group)
-
-    def number_of(self, key: str) -> int | None:
-        """Return the number of the entry with this key."""
-        return next((entry.number for entry in self.entries if entry.concept.key == key), None)
 
 
 def glossary(catalogue: Catalogue, *, of: str = "all") -> Glossary:
@@ -111,7 +109,9 @@ def glossary(catalogue: Catalogue, *, of: str = "all") -> Glossary:
         characters.setdefault(entry.concept.zh[:1], []).append(entry)
     # Unicode orders Han characters by radical, then by further strokes.
     by_character = dict(sorted(characters.items(), key=lambda item: (not is_han(item[0] or " "), item[0])))
-    return Glossary(catalogue, letters, by_character, _english(entries), sum(_is_reviewed(one) for one in chosen))
+    numbers = {entry.concept.key: entry.number for entry in entries}
+    reviewed = sum(map(_is_reviewed, chosen))
+    return Glossary(catalogue, letters, by_character, _english(entries), numbers, reviewed)
 
 
 def lost(source: ExportSource, *, of: str) -> tuple[Loss, ...]:

@@ -166,7 +166,7 @@ def _more(concept: ConceptEntry, made: Glossary) -> Iterator[str]:
 
 
 def _reference(made: Glossary, key: str) -> str:
-    number = made.number_of(key)
+    number = made.numbers.get(key)
     return "" if number is None else f" {_link(number)}"
 
 

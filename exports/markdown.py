@@ -121,7 +121,7 @@ def _more(concept: ConceptEntry, made: Glossary) -> Iterator[str]:
 
 
 def _number(made: Glossary, key: str) -> str:
-    number = made.number_of(key)
+    number = made.numbers.get(key)
     return "" if number is None else f" {number}"
 
 

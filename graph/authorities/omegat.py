@@ -53,17 +53,15 @@ def _pairs(source: Source, notes: Notes) -> Iterator[Pair]:
         place = f"line {number}"
         if len(cells) < 2:
             notes.add("the line has no tab and is left out", place)
+            continue
+        comment = cells[2] if len(cells) > 2 else ""
+        status = comment.partition(_PART)[0]
+        if status in _RANKS:  # of Tifa: the source is the formulation, Chinese or not
+            yield Pair(cells[0], AuthorityRendering(cells[1]), _RANKS[status], place)
         elif pair := pair_of(cells[0], cells[1], place, notes):
-            rank, is_ours = _rank(cells[2] if len(cells) > 2 else "")
-            if len(cells) > 2 and cells[2] and not is_ours:
+            if comment:
                 notes.add("comments are not read", place)
-            yield Pair(pair.zh, pair.rendering, rank, place)
-
-
-def _rank(comment: str) -> tuple[Rank | None, bool]:
-    """How a comment ranks the rendering, and whether it is one of Tifa's."""
-    status = comment.partition(_PART)[0]
-    return _RANKS.get(status), status in _RANKS
+            yield pair
 
 
 def pair_of(first: str, second: str, place: str, notes: Notes) -> Pair | None:

@@ -33,7 +33,7 @@ def test_entries_are_in_the_order_of_pinyin() -> None:
         "A": ["安居", "安全"], "H": ["湖泊", "湖山", "互联网"], "X": ["西安", "先进"], "#": ["5G工厂"],
     }  # fmt: skip
     assert [one.number for one in made.entries] == list(range(1, 9))
-    assert made.number_of("湖泊") == 3
+    assert made.numbers["湖泊"] == 3
 
 
 def test_chinese_index_is_by_first_character() -> None:
