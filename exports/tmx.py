@@ -103,7 +103,8 @@ def _memory(source: ExportSource, of: str, tags: str) -> "tuple[etree._Element, 
     body = etree.SubElement(root, "body")
     if of == "units":
         for document in source.catalogue.documents:
-            _properties(header, [("x-document", f"{document.id}: {document.metadata.title_zh}")], text)
+            title = document.metadata.title_zh or document.metadata.title
+            _properties(header, [("x-document", ": ".join(filter(None, (document.id, title))))], text)
         for harvest in source.harvests():
             _write_units(body, harvest, languages, text)
     else:
