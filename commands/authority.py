@@ -81,6 +81,9 @@ def _add(
     FILE is a table (TSV or CSV with the columns zh, en and, if there are any, pinyin, renderer, rank, kind, members,
     evidence, confidence, definition), a SKOS vocabulary in any RDF syntax, or a TBX termbase. What of it was not
     understood is said; a malformed file is refused whole.
+
+    Terms in TMX and MultiTerm XML are read, too, and with --format the term bases of memoQ (CSV), the glossaries of
+    OmegaT and pairs without a head, as DeepL exports them.
     """
     # Readers bring lxml and rdflib.
     from exports.lists import read_list  # noqa: PLC0415

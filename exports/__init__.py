@@ -16,6 +16,12 @@ def _by_name(formats: Iterable[Format]) -> Mapping[str, Format]:
 
 
 _BOM: Final = {"bom": Option("begin with a byte order mark, by which Excel knows UTF-8")}
+_LABEL: Final = {"label": Option("what labels a node: its Chinese, or its English where it has any", ("zh", "en"))}
+_LISTED: Final = {
+    "of": Option(
+        "which formulations: all, those attested or judged by editors, or those judged", ("all", "attested", "reviewed")
+    ),
+}
 
 #: All formats, by name. To add one, write a module with a function like `exports.base.Export`, one that says what is
 #: lost (`exports.base.FindLosses`), if it is read one like `graph.authorities.base.Reader`, and an entry here; the
@@ -132,8 +138,96 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
             suffixes=(".tbx",),
             roots=("tbx", "martif"),
         ),
+        Format(
+            "memoq",
+            "term base for memoQ, as CSV with the names of its columns",
+            "text/csv",
+            ".csv",
+            "exports.memoq:export",
+            "exports.memoq:losses",
+            {
+                "english": Option(
+                    "memoQ's name of the target language",
+                    ("English", "English_United_States", "English_United_Kingdom"),
+                )
+            },
+            reader="graph.authorities.memoq:read",
+        ),
+        Format(
+            "trados",
+            "terms for Trados: a table for MultiTerm Convert, or MultiTerm XML, which is read",
+            "text/plain",
+            ".txt",
+            "exports.trados:export",
+            "exports.trados:losses",
+            {"form": Option("a table for MultiTerm Convert, or MultiTerm XML", ("text", "xml"))},
+            reader="graph.authorities.multiterm:read",
+            roots=("mtf",),
+        ),
+        Format(
+            "omegat",
+            "glossary for OmegaT: source, target, comment",
+            "text/plain",
+            ".utf8",
+            "exports.omegat:export",
+            "exports.omegat:losses",
+            reader="graph.authorities.omegat:read",
+            suffixes=(".utf8",),
+        ),
+        Format(
+            "weblate",
+            "glossary for Weblate, as its TBX",
+            "application/x-tbx",
+            ".tbx",
+            "exports.weblate:export",
+            "exports.weblate:losses",
+        ),
+        Format(
+            "glossary-csv",
+            "source and target as CSV without a head, for DeepL and Google Cloud Translation",
+            "text/csv",
+            ".csv",
+            "exports.pairs_csv:export",
+            "exports.pairs_csv:losses",
+            reader="graph.authorities.pairs_csv:read",
+        ),
         # --- translation memories ---
+        Format(
+            "tmx",
+            "translation memory in TMX 1.4b, of translation units or of terms",
+            "application/x-tmx+xml",
+            ".tmx",
+            "exports.tmx:export",
+            "exports.tmx:losses",
+            {
+                "of": Option("what each unit holds", ("units", "terms")),
+                "tags": Option(
+                    "zh and en, or zh-CN and en-US for programs that insist on regions", ("plain", "regional")
+                ),
+            },
+            reader="graph.authorities.tmx:read",
+            suffixes=(".tmx",),
+            roots=("tmx",),
+        ),
         # --- networks ---
+        Format(
+            "graphml",
+            "the network of formulations as GraphML, with attributes and labels for yEd and Gephi",
+            "application/graphml+xml",
+            ".graphml",
+            "exports.network_files:export_graphml",
+            "exports.network_files:losses",
+            _LABEL,
+        ),
+        Format(
+            "gexf",
+            "the same as GEXF 1.2, for Gephi",
+            "application/gexf+xml",
+            ".gexf",
+            "exports.network_files:export_gexf",
+            "exports.network_files:losses",
+            _LABEL,
+        ),
         # --- pages ---
         Format(
             "html",
@@ -142,6 +236,24 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
             ".html",
             "exports.page:export",
             "exports.page:losses",
+        ),
+        Format(
+            "glossary",
+            "a glossary to print: entries by pinyin, Chinese and English index",
+            "text/html",
+            ".html",
+            "exports.glossary_page:export",
+            "exports.glossary_page:losses",
+            _LISTED,
+        ),
+        Format(
+            "markdown",
+            "the same glossary as Markdown",
+            "text/markdown",
+            ".md",
+            "exports.markdown:export",
+            "exports.markdown:losses",
+            _LISTED,
         ),
     ]
 )

@@ -5,13 +5,13 @@ The HTML is one file without scripts that asks no network for anything; all text
 
 import dataclasses
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
 from typing import Final
 
+from exports.markdown_text import plain
 from glossary.errors import UnknownNameError
 from glossary.findings import FINDINGS, Finding, Place, Showing
 from glossary.types import Document, Span
@@ -120,31 +120,20 @@ def _one_line(text: str) -> str:
 
 # --- Markdown ------------------------------------------------------------------------------------------
 
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-
-
-def _plain(text: str) -> str:
-    """Return text that Markdown leaves as it is."""
-    return _MARKUP.sub(r"\\\1", _one_line_keeping_ends(text))
-
-
-def _one_line_keeping_ends(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
-
 
 def _markdown(report: Report) -> str:
-    lines = [f"# {_plain(report.title)}", ""]
+    lines = [f"# {plain(report.title)}", ""]
     for kind in report.kinds:
         found = report.of(kind)
         lines += [f"## {FINDINGS[kind].title} ({len(found)})", ""]
         for finding in found:
-            lines += [f"### {_plain(_heading(finding))}", ""]
+            lines += [f"### {plain(_heading(finding))}", ""]
             for showing in finding.showings:
                 place = showing.place
                 lines += [
-                    f"- {_pairs(showing)}: **{_plain(showing.en) or _NOTHING}**",
-                    f"    - {_marked(place.zh, place.zh_marks, _bold, _plain)}",
-                    f"    - {_marked(place.en, place.en_marks, _bold, _plain)}",
+                    f"- {_pairs(showing)}: **{plain(showing.en) or _NOTHING}**",
+                    f"    - {_marked(place.zh, place.zh_marks, _bold, plain)}",
+                    f"    - {_marked(place.en, place.en_marks, _bold, plain)}",
                 ]
             lines.append("")
         if about := report.about_hidden(kind):

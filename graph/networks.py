@@ -9,7 +9,7 @@ from graph.catalogue import Catalogue, ConceptEntry, SectionEntry, ThemeEntry
 if TYPE_CHECKING:  # networkx takes a fifth of a second to import
     import networkx as nx
 
-__all__ = ["NODE_TYPES", "RELATIONS", "NodeType", "Relation", "network"]
+__all__ = ["NODE_TYPES", "RELATIONS", "Link", "NodeType", "Relation", "links", "network"]
 
 #: What a node stands for.
 NodeType = Literal["concept", "section", "theme", "document"]
@@ -21,11 +21,22 @@ Relation = Literal["appears-in", "under-theme", "part-of", "member-of", "kind-of
 RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 
 
-class _Edge(NamedTuple):
+class Link(NamedTuple):
+    """A directed link between two nodes.
+
+    Attributes:
+        source: IRI of the node that it goes out from, such as the member or the narrower concept.
+        target: IRI of the other node.
+        relation: What it says; beside those of a network, ``related``, which holds both ways.
+        weight: How many occurrences stand behind it, at least 1.
+        strength: For ``related``, the highest G² of the documents; else ``None``.
+    """
+
     source: str
     target: str
-    relation: Relation
+    relation: Relation | Literal["related"]
     weight: int
+    strength: float | None = None
 
 
 def network(catalogue: Catalogue, *, fold_themes: bool = False) -> "nx.Graph[str]":
@@ -53,6 +64,23 @@ def network(catalogue: Catalogue, *, fold_themes: bool = False) -> "nx.Graph[str
     return graph
 
 
+def links(catalogue: Catalogue) -> Iterator[Link]:
+    """Yield all links of a catalogue with their directions; two nodes may have several.
+
+    Args:
+        catalogue: The catalogue.
+
+    Yields:
+        The links of `network`, then those of related concepts, each pair once.
+    """
+    yield from _edges(catalogue, set())
+    keys = {concept.key: concept.iri for concept in catalogue.concepts}
+    for concept in catalogue.concepts:
+        for other in concept.relations:
+            if other.role == "related" and concept.key < other.key and other.key in keys:
+                yield Link(concept.iri, keys[other.key], "related", 1, other.statistic)
+
+
 def _nodes(catalogue: Catalogue, folded: set[tuple[str, int]]) -> Iterator[tuple[str, dict[str, object]]]:
     for document in catalogue.documents:
         data = document.metadata
@@ -73,7 +101,7 @@ def _node(node_type: NodeType, zh: str, en: str, count: int, *documents: str) ->
     return {"type": node_type, "kind": node_type, "zh": zh, "en": en, "count": count, "documents": documents}
 
 
-def _edges(catalogue: Catalogue, folded: set[tuple[str, int]]) -> Iterator[_Edge]:
+def _edges(catalogue: Catalogue, folded: set[tuple[str, int]]) -> Iterator[Link]:
     documents = {document.id: document.iri for document in catalogue.documents}
     themes = {(theme.document, theme.number): theme.iri for theme in catalogue.themes}
     # What stands for each section: itself, or the theme that it is.
@@ -86,23 +114,23 @@ def _edges(catalogue: Catalogue, folded: set[tuple[str, int]]) -> Iterator[_Edge
     for section in catalogue.sections:
         if (section.document, section.pair) not in folded:
             above = standing.get((section.document, section.parent or 0), documents[section.document])
-            yield _Edge(section.iri, above, "part-of", 1)
+            yield Link(section.iri, above, "part-of", 1)
     for theme in catalogue.themes:
         above = next(
             (standing[at.document, at.pair] for at in _around(theme, catalogue.sections)
              if standing[at.document, at.pair] != theme.iri),
             documents[theme.document],
         )  # fmt: skip
-        yield _Edge(theme.iri, above, "part-of", 1)
+        yield Link(theme.iri, above, "part-of", 1)
     keys = {concept.key: concept.iri for concept in catalogue.concepts}
     for concept in catalogue.concepts:
         yield from _places(concept, standing, themes)
         for other in concept.relations:
             if other.role == "broader":
-                yield _Edge(concept.iri, keys[other.key], "kind-of", 1)
+                yield Link(concept.iri, keys[other.key], "kind-of", 1)
         for member in concept.members:
             if member.key in keys and member.key != concept.key:
-                yield _Edge(keys[member.key], concept.iri, "member-of", 1)
+                yield Link(keys[member.key], concept.iri, "member-of", 1)
 
 
 def _around(theme: ThemeEntry, sections: Sequence[SectionEntry]) -> list[SectionEntry]:
@@ -113,11 +141,11 @@ def _around(theme: ThemeEntry, sections: Sequence[SectionEntry]) -> list[Section
 
 def _places(
     concept: ConceptEntry, standing: dict[tuple[str, int], str], themes: dict[tuple[str, int], str]
-) -> Iterator[_Edge]:
+) -> Iterator[Link]:
     under = Counter(themes[at.document, at.theme] for at in concept.citations if at.theme is not None)
     homes = Counter(standing[at.document, at.section] for at in concept.citations if at.section is not None)
     for iri, count in homes.items():
         if iri not in under:
-            yield _Edge(concept.iri, iri, "appears-in", count)
+            yield Link(concept.iri, iri, "appears-in", count)
     for iri, count in under.items():
-        yield _Edge(concept.iri, iri, "under-theme", count)
+        yield Link(concept.iri, iri, "under-theme", count)

@@ -106,7 +106,8 @@ def _rows(source: Source, notes: Notes) -> Iterator[Row]:
     heading = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = next((one for one in _DELIMITERS if "zh" in _names(_split(heading, one))), None)
     if delimiter is None:
-        raise InputError("the first row names no column zh", path=source.path, line=1, hint=_NAME_COLUMNS)
+        hint = "add --format memoq for a term base of memoQ" if "Entry_ID" in heading else _NAME_COLUMNS
+        raise InputError("the first row names no column zh", path=source.path, line=1, hint=hint)
     names: Sequence[str] | None = None
     for line, cells in _parsed(text, delimiter, source):
         if names is None:

@@ -39,6 +39,7 @@ _RANKS: Final[Mapping[str, Rank]] = {
     "preferred": "preferred", "standardized": "preferred", "legal": "preferred", "regulated": "preferred",
     "admitted": "alternative",
     "deprecated": "deprecated", "superseded": "deprecated", "obsolete": "deprecated", "notrecommended": "deprecated",
+    "forbidden": "deprecated",  # as Weblate says it
 }  # fmt: skip
 _STATUSES: Final = frozenset({"administrativeStatus", "normativeAuthorization"})
 _RENDERERS: Final = ("originatingInstitution", "originatingPerson", "originatingDatabase")
