@@ -44,6 +44,7 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "sparql": CommandSpec("commands.sparql", _LOOK, "Ask the graph in SPARQL."),
     "report": CommandSpec("commands.report", _LOOK, "Show what in a translation deserves a second look."),
     "check": CommandSpec("commands.check", _LOOK, "Show what is wrong with a vocabulary."),
+    "check-translation": CommandSpec("commands.check_translation", _LOOK, "Check a translation against the termbase."),
     "stats": CommandSpec("commands.stats", _MEASURE, "Show the workspace and its documents in figures."),
     "central": CommandSpec("commands.central", _MEASURE, "Show the most central formulations."),
     "communities": CommandSpec("commands.communities", _MEASURE, "Show which formulations go together."),

@@ -23,6 +23,7 @@ __all__ = [
     "bold",
     "counted",
     "dim",
+    "is_coloured",
     "mark",
     "note_not_reviewed",
     "print_json",
@@ -49,7 +50,8 @@ def _width() -> int:
     return shutil.get_terminal_size().columns if _is_terminal() else _UNLIMITED
 
 
-def _is_coloured() -> bool:
+def is_coloured() -> bool:
+    """Return whether standard output is a terminal that may have colour."""
     return _is_terminal() and not os.environ.get("NO_COLOR")
 
 
@@ -120,8 +122,8 @@ def _print_rich(renderable: object) -> None:
     console = Console(
         file=buffer,
         width=_width(),
-        force_terminal=_is_coloured(),
-        no_color=not _is_coloured(),
+        force_terminal=is_coloured(),
+        no_color=not is_coloured(),
         legacy_windows=False,
         highlight=False,
         markup=False,
@@ -186,17 +188,17 @@ def counted(count: int, noun: str) -> str:
 
 def bold(text: str) -> str:
     """Return `text` in bold where there is colour."""
-    return click.style(text, bold=True) if _is_coloured() else text
+    return click.style(text, bold=True) if is_coloured() else text
 
 
 def dim(text: str) -> str:
     """Return `text` faint where there is colour."""
-    return click.style(text, dim=True) if _is_coloured() else text
+    return click.style(text, dim=True) if is_coloured() else text
 
 
 def mark(text: str, span: Span | None) -> str:
     """Return `text` with the stretch `span` set off where there is colour."""
-    if span is None or not _is_coloured():
+    if span is None or not is_coloured():
         return text
     return text[: span.start] + click.style(span.of(text), fg="green", bold=True) + text[span.end :]
 

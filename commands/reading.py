@@ -74,11 +74,12 @@ class Reading:
         if self.zh is None and len(files) != 1 and (self.id is not None or self.metadata != Metadata()):
             raise click.UsageError("--id and the options on title, date and so on go with one document.")
 
-    def read(self, file: Path | None) -> Document:
+    def read(self, file: Path | None, *, stdin: bytes | None = None) -> Document:
         """Read one document.
 
         Args:
             file: The file; ``-`` is standard input; ``None`` for the two parallel ones.
+            stdin: What standard input held, where it has been read already.
 
         Returns:
             The document.
@@ -99,7 +100,7 @@ class Reading:
             source_only=self.source_only,
             id=self.id,
             metadata=self.metadata,
-            stdin=sys.stdin.buffer.read() if wants_stdin else None,
+            stdin=sys.stdin.buffer.read() if wants_stdin and stdin is None else stdin,
         )
 
 
