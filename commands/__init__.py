@@ -30,7 +30,7 @@ _TAKE: Final = "Take away"
 #: whose help ends in an example, give it a line here, and run `make docs`.
 COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "init": CommandSpec("commands.init", _MAKE, "Make a workspace."),
-    "build": CommandSpec("commands.build", _MAKE, "Read and harvest documents, and put them into the workspace."),
+    "build": CommandSpec("commands.build", _MAKE, "Read, harvest and store documents in the workspace."),
     "documents": CommandSpec("commands.documents", _MAKE, "List the documents of the workspace."),
     "status": CommandSpec("commands.status", _MAKE, "Show what the workspace holds."),
     "remove": CommandSpec("commands.remove", _MAKE, "Take a document out of the workspace."),

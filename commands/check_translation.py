@@ -16,7 +16,7 @@ from commands.progress import progress_bar
 from commands.reading import Reading, reading_options
 from glossary.errors import WorkspaceError
 from glossary.types import Document
-from workspace.workspace import Workspace
+from workspace.workspace import SUPPRESSIONS, Workspace
 
 if TYPE_CHECKING:  # the check comes only when it runs
     from exports.translation_check import CheckReport
@@ -184,8 +184,6 @@ def _workspace(ctx: click.Context, folder: str | None, *, needed: bool) -> Works
 
 
 def _suppressions(named: Path | None, workspace: Workspace | None) -> Path | None:
-    from workspace.suppressions import SUPPRESSIONS  # noqa: PLC0415 - loaded by then
-
     if named is not None or workspace is None:
         return named
     default = workspace.folder / SUPPRESSIONS

@@ -14,10 +14,7 @@ from typing import Final
 from glossary.checking.base import CheckFinding, TranslationCheck
 from glossary.errors import InputError
 
-__all__ = ["SUPPRESSIONS", "Suppression", "read_suppressions", "suppress", "unused", "with_suppressions"]
-
-#: Name of the file in a workspace that is used without being named.
-SUPPRESSIONS: Final = "check-suppressions.txt"
+__all__ = ["Suppression", "read_suppressions", "suppress", "unused", "with_suppressions"]
 
 _HEAD: Final = """\
 # Findings of tifa check-translation that stand as they are, one a line: what names the finding, then what it is.
