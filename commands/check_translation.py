@@ -1,6 +1,5 @@
 """`tifa check-translation`: a bilingual text against the termbase."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from commands.files import output_option
 from commands.options import ExampleCommand, folder_option, open_workspace, registry_option
 from commands.output import counted, is_coloured
 from commands.progress import progress_bar
-from commands.reading import Reading, reading_options
+from commands.reading import Reading, reading_options, standard_input
 from glossary.errors import WorkspaceError
 from glossary.types import Document
 from workspace.workspace import SUPPRESSIONS, Workspace
@@ -101,7 +100,7 @@ _file = click.Path(path_type=Path, readable=False)
 )
 @click.option("--bom", is_flag=True, help="Begin a table with a byte order mark, for Excel.")
 @output_option
-@reading_options()
+@reading_options(describing=False)
 @folder_option
 @click.pass_context
 def command(
@@ -142,7 +141,7 @@ def command(
     workspace = _workspace(ctx, folder, needed=not lists)
     path = _suppressions(suppressions, workspace)
     known = _known(path)
-    content = sys.stdin.buffer.read() if _STDIN in (*files, reading.zh, reading.en) else None
+    content = standard_input() if _STDIN in (*files, reading.zh, reading.en) else None
     documents = _documents(files, reading, content)
     against = _against(workspace, lists, with_authorities=not no_authority)
     with progress_bar() as progress:
@@ -164,8 +163,6 @@ def _check_usage(files: Sequence[Path], form: str, reading: Reading) -> None:
 
     if not files and reading.zh is None and reading.en is None:
         raise click.UsageError("Give a FILE, or --zh and --en.")
-    if reading.source_only:
-        raise click.UsageError("A text in Chinese alone has no translation to check; leave out --source-only.")
     if len(files) > 1 and CHECK_FORMATS[form].wants_content:
         raise click.UsageError(f"--format {form} takes one FILE at a time.")
     if files.count(_STDIN) > 1:
@@ -253,7 +250,8 @@ def _with_files(
     if not files:
         checked = (replace(checked[0], zh_name=_name(reading.zh)),)
     elif CHECK_FORMATS[form].wants_content:
-        checked = (replace(checked[0], content=content if content is not None else files[0].read_bytes()),)
+        read = content if content is not None else files[0].read_bytes()
+        checked = (replace(checked[0], content=read, encoding=reading.encoding),)
     return replace(report, files=checked)
 
 

@@ -88,8 +88,7 @@ def _rows_of_pair(harvest: Harvest, term: Term, occurrences: list[Occurrence]) -
             en = _one_line(occurrence.en.of(pair.en))
             renderings.setdefault(fold_en(en), []).append((occurrence.score, en))
     if not renderings:
-        is_alone = harvest.document.source_only
-        score = None if is_alone else max(occurrence.score for occurrence in occurrences)
+        score = None if not pair.en else max(occurrence.score for occurrence in occurrences)
         return [Row(pair.number, term.zh, "", term.kind, score, term.termhood)]
     table = []
     for spellings in renderings.values():

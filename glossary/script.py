@@ -6,7 +6,7 @@ from typing import Final
 from glossary.folding import is_han
 from glossary.types import Lang
 
-__all__ = ["language_of"]
+__all__ = ["is_foreign", "language_of"]
 
 # What stands in brackets is often the other language: a gloss, an abbreviation, an original name.
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^][]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕")
@@ -23,6 +23,8 @@ _BINDING_EN: Final = frozenset(
 )  # fmt: skip
 _BINDING_ZH: Final = frozenset("的了是在和与及或等为将把被对从向以并也")
 _BINDING_WEIGHT: Final = 2
+# A third of the letters of Japanese are kana, and mostly more.
+_KANA_WEIGHT: Final = 3
 
 
 def language_of(text: str) -> Lang | None:
@@ -61,3 +63,17 @@ def _by_letters(text: str) -> Lang | None:
 def _latin(word: str) -> bool:
     """Whether a word is of Latin letters, accents allowed."""
     return all(character < "\u0250" or "\u1e00" <= character <= "\u1eff" or character == "’" for character in word)
+
+
+def is_foreign(text: str) -> bool:
+    """Return whether a paragraph is in a language of another script than those of Chinese and English.
+
+    Japanese is known by its kana. A language in Latin letters is not told from English.
+
+    >>> is_foreign("湖面は静かです"), is_foreign("Озеро спокойно"), is_foreign("α粒子"), is_foreign("un lac")
+    (True, True, False, False)
+    """
+    letters = [character for character in text.translate(_HALF_WIDTH) if character.isalpha()]
+    others = [character for character in letters if not is_han(character) and not _latin(character)]
+    kana = sum("\u3041" <= character <= "\u30fa" for character in others)
+    return 2 * len(others) > len(letters) or _KANA_WEIGHT * kana > len(letters)

@@ -140,7 +140,9 @@ class ParagraphPair:
     Attributes:
         number: Place in the document, 1-based; what people cite.
         zh: Chinese text as read; never empty.
-        en: English text as read; empty only in a document in Chinese alone.
+        en: English text as read; empty where nothing translates the Chinese: in a document in Chinese alone, and
+            in a bilingual file of segments (XLIFF, PO, the table of a CAT tool) that is not translated to the end.
+            Such a pair is aligned and harvested like one in Chinese alone, and leaves nothing out.
         zh_line: Line (or row, or paragraph) of the file where the Chinese stands, 1-based.
         en_line: The same for the English; ``None`` where there is none.
         hint: What the word processor says of it as a heading.

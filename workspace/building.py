@@ -414,7 +414,7 @@ def summarise(harvest: Harvest) -> Summary:
         terms=dict(sorted(kinds.items())),
         occurrences=len(occurrences),
         renderings=len({(row.zh, row.en.casefold()) for row in rows(harvest) if row.en}),
-        omissions=0 if document.source_only else sum(occurrence.en is None for occurrence in occurrences),
+        omissions=sum(one.en is None and bool(document.pair(one.pair).en) for one in occurrences),
     )
 
 

@@ -28,11 +28,13 @@ class CheckedFile:
         check: What was found.
         zh_name: Name of the Chinese file where two parallel files were checked; `check` has that of the English.
         content: The file's bytes, for formats that write into it; empty where there is no single file.
+        encoding: Their encoding, if the user named it.
     """
 
     check: TranslationCheck
     zh_name: str = ""
     content: bytes = b""
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

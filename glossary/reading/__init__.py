@@ -1,6 +1,7 @@
 """Reading documents: from files in several formats to paragraph pairs."""
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -50,12 +51,26 @@ READERS: Final[Mapping[str, ReaderSpec]] = {
         (".txt", ".text", ".md"),
     ),
     "parallel": ReaderSpec("glossary.reading.parallel", "two files, --zh FILE --en FILE, as text or DOCX"),
-    "docx": ReaderSpec("glossary.reading.word", "DOCX with alternating paragraphs or a two-column table", (".docx",)),
+    "docx": ReaderSpec(
+        "glossary.reading.word", "DOCX with alternating paragraphs or tables, those of CAT tools as well", (".docx",)
+    ),
     "tmx": ReaderSpec("glossary.reading.tmx", "translation memory, TMX 1.4", (".tmx",)),
+    "xliff": ReaderSpec(
+        "glossary.reading.xliff", "XLIFF 1.2 and 2, SDLXLIFF, MQXLIFF", (".xlf", ".xliff", ".sdlxliff", ".mqxliff")
+    ),
+    "po": ReaderSpec("glossary.reading.po", "messages of GNU gettext", (".po", ".pot")),
     "table": ReaderSpec(
         "glossary.reading.table", "TSV or CSV with a Chinese and an English column", (".tsv", ".csv", ".tab")
     ),
+    "xlsx": ReaderSpec("glossary.reading.workbook", "XLSX with a Chinese and an English column", (".xlsx",)),
 }
+
+
+# What formats are known by where the name of the file does not tell.
+_ARCHIVES: Final = {"docx": "word/", "xlsx": "xl/"}
+_MARKUP: Final = re.compile(rb"<(?:[\w.-]+:)?(tmx|xliff)\b")
+_MESSAGE: Final = re.compile(rb'^msgid\s+"', re.MULTILINE)
+_START: Final = 4000
 
 
 def read_document(
@@ -141,12 +156,14 @@ def _guess(source: Source) -> str:
     if named:
         return named
     if source.content.startswith(b"PK"):
-        from glossary.reading.word import is_word  # noqa: PLC0415  (imports lxml)
+        from glossary.reading.archive import holds  # noqa: PLC0415  (imports zipfile)
 
-        return "docx" if is_word(source.content) else "interleaved"
-    start = source.content[:2000].replace(b"\0", b"").lower()  # UTF-16 or not
-    if b"<tmx" in start:
-        return "tmx"
+        return next((name for name, folder in _ARCHIVES.items() if holds(source.content, folder)), "interleaved")
+    start = source.content[:_START].replace(b"\0", b"").lower()  # UTF-16 or not
+    if markup := _MARKUP.search(start):
+        return markup[1].decode()
+    if _MESSAGE.search(start):
+        return "po"
     return "table" if _is_table(source) else "interleaved"
 
 

@@ -1,16 +1,18 @@
 """What all readers share: the paragraphs they find, what they are asked, what they return."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from glossary.errors import InputError
 from glossary.reading.encoding import decode
 from glossary.types import Footnote, HeadingHint, Lang, Metadata, ParagraphPair
 
 __all__ = [
+    "LARGEST",
     "Bead",
     "Note",
     "Paragraph",
@@ -19,6 +21,7 @@ __all__ = [
     "Request",
     "Source",
     "file_content",
+    "limited",
     "numbered_pairs",
     "trimmed",
 ]
@@ -118,6 +121,10 @@ class Reading:
     id: str = ""
 
 
+#: The most bytes that a file may have, and the XML of an archive when unpacked. A parsed XML file takes up to ten
+#: times as much memory, so this keeps reading within one gigabyte.
+LARGEST: Final = 100_000_000
+
 Reader = Callable[[Request], Reading]
 
 # White space, and what shows as little: byte order marks inside joined files, zero-width spaces.
@@ -150,7 +157,7 @@ def numbered_pairs(beads: Iterable[Bead]) -> tuple[ParagraphPair, ...]:
     r"""Make paragraph pairs of aligned paragraphs; several on one side are joined with ``\n``.
 
     Args:
-        beads: In document order; no Chinese side is empty.
+        beads: In document order; no Chinese side is empty. An empty English side says that there is no translation.
 
     Returns:
         The pairs, numbered from 1.
@@ -184,10 +191,14 @@ def file_content(path: Path) -> bytes:
     """Return all bytes of a file that the user named.
 
     Raises:
-        InputError: It cannot be read; says why and what to do.
+        InputError: It cannot be read, or it is larger than `LARGEST`; says why and what to do.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > LARGEST:
+                raise _too_large(path, size)
+            return limited(file, path)
     except FileNotFoundError as error:
         raise InputError("there is no such file", path=path, hint="check the name and the folder") from error
     except IsADirectoryError as error:
@@ -202,3 +213,28 @@ def file_content(path: Path) -> bytes:
         raise InputError(
             f"the file cannot be read ({reason})", path=path, hint="check the name and the disk"
         ) from error
+
+
+def limited(stream: BinaryIO, path: Path) -> bytes:
+    """Return all bytes of a stream whose length is not known beforehand, such as the standard input.
+
+    Args:
+        stream: Where to read.
+        path: What messages name.
+
+    Returns:
+        All of it.
+
+    Raises:
+        InputError: There is more than `LARGEST`; no more than that is read.
+    """
+    content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise _too_large(path)
+    return content
+
+
+def _too_large(path: Path, size: int | None = None) -> InputError:
+    has = "" if size is None else f" of {size / 1e6:,.0f} MB"
+    message = f"the file{has} is larger than the limit of {LARGEST / 1e6:,.0f} MB"
+    return InputError(message, path=path, hint="split it into parts")

@@ -7,7 +7,7 @@ from typing import Final
 from glossary.errors import InputError
 from glossary.reading.base import Bead, Paragraph, Source
 from glossary.reading.text import read_text
-from glossary.script import language_of
+from glossary.script import is_foreign, language_of
 from glossary.types import Lang, Metadata
 
 __all__ = ["alone", "check_sides", "paragraphs_of", "worded"]
@@ -16,6 +16,8 @@ _NAMES: Final[dict[Lang, str]] = {"zh": "Chinese", "en": "English"}
 
 # A Chinese document may hold an English line or two; with more of them it is a bilingual one.
 _MAXIMUM_ENGLISH: Final = 0.2
+# A document may quote a line in another script.
+_MAXIMUM_FOREIGN: Final = 0.1
 
 
 def alone(paragraphs: Sequence[Paragraph], path: Path) -> list[Bead]:
@@ -94,8 +96,18 @@ def check_sides(beads: Sequence[Bead], path: Path, *, hint: str) -> None:
         hint: What to check if they are not.
 
     Raises:
-        InputError: The Chinese is mostly no Chinese, or the English no English; names the first such line.
+        InputError: The Chinese is mostly no Chinese, the English mostly no English, or more than a tenth of a side
+            is in another script; names the first such line.
     """
-    worded([paragraph for zh, _ in beads for paragraph in zh], "zh", path, hint=hint)
-    if english := [paragraph for _, en in beads for paragraph in en]:
-        worded(english, "en", path, hint=hint)
+    sides: dict[Lang, list[Paragraph]] = {
+        "zh": [paragraph for zh, _ in beads for paragraph in zh],
+        "en": [paragraph for _, en in beads for paragraph in en],
+    }
+    for lang, paragraphs in sides.items():
+        foreign = [paragraph for paragraph in paragraphs if is_foreign(paragraph.text)]
+        if len(foreign) > _MAXIMUM_FOREIGN * len(paragraphs):
+            message = f"this is in another language than {_NAMES[lang]} (“{foreign[0].text[:20]}”)"
+            remedy = "take out what is neither Chinese nor English"
+            raise InputError(message, path=path, line=foreign[0].line, hint=remedy)
+        if paragraphs or lang == "zh":
+            worded(paragraphs, lang, path, hint=hint)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,16 +14,32 @@ from glossary.reading.source import check_sides
 from glossary.script import language_of
 from glossary.types import Lang
 
-__all__ = ["COLUMN_NAMES", "columns", "is_header", "read"]
+__all__ = ["COLUMN_NAMES", "columns", "is_header", "language_of_column", "read"]
 
 #: Names of columns that say their language.
 COLUMN_NAMES: Final[dict[str, Lang]] = {
     "zh": "zh", "zh-cn": "zh", "zh-hans": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh", "中文原文": "zh",
+    "简体中文": "zh", "繁体中文": "zh",
     "en": "en", "en-us": "en", "en-gb": "en", "english": "en", "英文": "en", "英语": "en", "英文译文": "en",
 }  # fmt: skip
 
 # Names of the two columns that hold the text, in whatever language.
-_TEXT_NAMES: Final = frozenset({"source", "target", "原文", "译文", "src", "tgt"})
+_TEXT_NAMES: Final = frozenset(
+    {
+        "source", "target", "src", "tgt", "source segment", "target segment", "source text", "target text",
+        "translation", "original", "原文", "译文", "源文", "源语言", "目标语言", "源", "目标", "翻译",
+    }
+)  # fmt: skip
+
+# Words that may stand beside the name of a language: which column it is, which variety of the language.
+_COLUMN_WORDS: Final = frozenset(
+    {"source", "target", "src", "tgt", "text", "segment", "language", "原文", "译文", "源文", "源语言", "目标语言"}
+)
+_VARIETIES: Final = re.compile(
+    r"simplified|traditional|hans|hant|prc|china|mainland|taiwan|hong|kong|macau|sar|singapore|mandarin|"
+    r"cn|tw|hk|mo|sg|us|uk|gb|ca|au|nz|ie|united|states|kingdom|canada|australia|international|简体|繁体|中国|大陆"
+)
+_WORD: Final = re.compile(r"[^\W_]+")
 _DELIMITERS: Final = "\t,;|"
 
 
@@ -66,6 +83,21 @@ def read(request: Request) -> Reading:
     return Reading(numbered_pairs(beads))
 
 
+def language_of_column(name: str) -> Lang | None:
+    """Return the language that the name of a column names, as people and CAT tools write it.
+
+    >>> language_of_column("Source (zh-CN)"), language_of_column("English (United States)"), language_of_column("Note")
+    ('zh', 'en', None)
+    """
+    folded = name.strip().casefold()
+    if folded in COLUMN_NAMES:
+        return COLUMN_NAMES[folded]
+    words = [word for word in _WORD.findall(folded) if word not in _COLUMN_WORDS]
+    languages = {COLUMN_NAMES[word] for word in words if word in COLUMN_NAMES}
+    others = [word for word in words if word not in COLUMN_NAMES and not _VARIETIES.fullmatch(word)]
+    return languages.pop() if len(languages) == 1 and not others else None
+
+
 def is_header(cells: Sequence[str]) -> bool:
     """Return whether the cells of a first row name columns.
 
@@ -73,7 +105,8 @@ def is_header(cells: Sequence[str]) -> bool:
     (True, False)
     """
     names = [cell.strip().casefold() for cell in cells]
-    return sum(name in COLUMN_NAMES or name in _TEXT_NAMES for name in names) > 1 or names in (["zh"], ["中文"])
+    known = sum(name in _TEXT_NAMES or language_of_column(name) is not None for name in names)
+    return known > 1 or names in (["zh"], ["中文"])
 
 
 def columns(rows: Sequence[Sequence[str]]) -> tuple[int | None, int | None]:
@@ -90,7 +123,8 @@ def columns(rows: Sequence[Sequence[str]]) -> tuple[int | None, int | None]:
     (1, 2)
     """
     names = [cell.strip().casefold() for cell in rows[0]] if rows and is_header(rows[0]) else []
-    named = {COLUMN_NAMES[name]: index for index, name in reversed(list(enumerate(names))) if name in COLUMN_NAMES}
+    languages = [language_of_column(name) for name in names]
+    named = {lang: index for index, lang in reversed(list(enumerate(languages))) if lang is not None}
     allowed = {index for index, name in enumerate(names) if name in _TEXT_NAMES}
     mass: dict[Lang, Counter[int]] = {"zh": Counter(), "en": Counter()}
     for row in rows[1:] if names else rows:

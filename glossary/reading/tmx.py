@@ -5,22 +5,22 @@ from typing import Final
 from lxml import etree
 
 from glossary.errors import InputError
-from glossary.reading.base import Bead, Paragraph, Reading, Request, Source, numbered_pairs, trimmed
+from glossary.reading.base import Bead, Paragraph, Reading, Request, numbered_pairs, trimmed
+from glossary.reading.inline import XML_LANG, language_of_tag, segment_text
+from glossary.reading.markup import line_of, parse
 from glossary.reading.source import check_sides
 from glossary.types import Lang
 
 __all__ = ["read"]
 
-_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-
-# Elements that hold codes of the original's format, not text (TMX 1.4, 3.5 content markup).
-_CODES: Final = frozenset({"bpt", "ept", "ph", "it", "ut"})
-
-_LANGUAGES: Final[dict[str, Lang]] = {"zh": "zh", "cmn": "zh", "chi": "zh", "zho": "zh", "en": "en", "eng": "en"}
+_HINT: Final = "export the translation memory again as TMX 1.4"
 
 
 def read(request: Request) -> Reading:
     """Read the translation units that have both Chinese and English; others are passed over.
+
+    What the header says of languages (``srclang``, ``*all*`` as well) does not matter: each variant says its own.
+    Of several variants in one language (zh-Hans, zh-Hant) the first counts.
 
     Args:
         request: What to read.
@@ -33,7 +33,10 @@ def read(request: Request) -> Reading:
             are in other languages than they say.
     """
     source = request.main
-    beads = [bead for unit in _root(source).iter("{*}tu") if (bead := _bead(unit, request.source_only))]
+    root = parse(
+        source.content, source.path, hint=_HINT, roots=["tmx"], what="translation memory", encoding=source.encoding
+    )
+    beads = [bead for unit in root.iter("{*}tu") if (bead := _bead(unit, request.source_only))]
     if not beads:
         hint = "check the languages of its <tuv> elements (zh…, en…)"
         wanted = "Chinese" if request.source_only else "both Chinese and English"
@@ -42,45 +45,15 @@ def read(request: Request) -> Reading:
     return Reading(numbered_pairs(beads))
 
 
-def _root(source: Source) -> etree._Element:
-    parser = etree.XMLParser(
-        encoding=source.encoding,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(source.content, parser)
-    except etree.XMLSyntaxError as error:
-        hint = "export the translation memory again as TMX 1.4"
-        raise InputError(
-            f"the XML is malformed ({error.msg})", path=source.path, line=error.lineno, hint=hint
-        ) from error
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and dtd.entities():  # type: ignore[union-attr] # the stubs lack it
-        raise InputError("the file declares XML entities", path=source.path, hint="take the declarations out")
-    if etree.QName(root).localname != "tmx":
-        hint = "give a file whose first element is <tmx>"
-        raise InputError("this XML is no translation memory", path=source.path, line=_line(root), hint=hint)
-    return root
-
-
-def _line(element: etree._Element) -> int:
-    line = element.sourceline
-    return line if isinstance(line, int) else 1
-
-
 def _bead(unit: etree._Element, source_only: bool) -> Bead | None:
     found: dict[Lang, Paragraph] = {}
     for variant in unit.iterchildren("{*}tuv"):
-        tag = variant.get(_XML_LANG) or variant.get("lang") or ""
-        lang = _LANGUAGES.get(tag.replace("_", "-").partition("-")[0].lower())
+        tag = variant.get(XML_LANG) or variant.get("lang") or ""
+        lang = language_of_tag(tag)
         segment = variant.find("{*}seg")
         if lang is None or segment is None or lang in found:
             continue
-        paragraph = trimmed(_text(segment), _line(segment))
+        paragraph = trimmed(segment_text(segment), line_of(segment))
         if paragraph.text:
             found[lang] = paragraph
     if "zh" not in found:
@@ -88,12 +61,3 @@ def _bead(unit: etree._Element, source_only: bool) -> Bead | None:
     if source_only:
         return [found["zh"]], []
     return ([found["zh"]], [found["en"]]) if "en" in found else None
-
-
-def _text(element: etree._Element) -> str:
-    parts = [element.text or ""]
-    for child in element:
-        if etree.QName(child).localname not in _CODES:
-            parts.append(_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)

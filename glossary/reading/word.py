@@ -13,14 +13,16 @@ from typing import Final, cast
 from lxml import etree
 
 from glossary.errors import InputError
+from glossary.reading.archive import check_archive, holds
 from glossary.reading.base import Bead, Note, Paragraph, Reading, Request, Source, numbered_pairs, trimmed
 from glossary.reading.encoding import refuse_binary
 from glossary.reading.interleaved import paired
+from glossary.reading.markup import parse
 from glossary.reading.metadata import merged
 from glossary.reading.numbering import Element, Numbering, W, value_of
 from glossary.reading.paragraphs import is_title
 from glossary.reading.source import alone
-from glossary.reading.table import columns, is_header
+from glossary.reading.word_table import Row, Table, table_of
 from glossary.reading.word_text import Notes, mark_is_deleted, text_of
 from glossary.script import language_of
 from glossary.types import Lang, Metadata
@@ -34,9 +36,6 @@ _HAN_NUMBER: Final = re.compile(r"[一二三四五六七八九十第]")
 # A numbered paragraph of a table of contents repeats a heading.
 _CONTENTS_NAME: Final = re.compile(r"toc\b", re.IGNORECASE)
 
-#: A row of a table: the paragraphs of its cells, by grid column.
-_Row = dict[int, list[Paragraph]]
-
 
 def is_word(content: bytes) -> bool:
     """Return whether a file is a DOCX file, going by what it holds.
@@ -47,11 +46,7 @@ def is_word(content: bytes) -> bool:
     Returns:
         Whether it is a ZIP archive with a word processor's document in it.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return any(name.startswith("word/") for name in archive.namelist())
-    except zipfile.BadZipFile:
-        return False
+    return holds(content, "word/")
 
 
 def read(request: Request) -> Reading:
@@ -70,14 +65,19 @@ def read(request: Request) -> Reading:
     blocks = _blocks(source)
     if request.source_only:
         return Reading(numbered_pairs(alone(_flat(blocks), source.path)))
-    if not any(isinstance(block, _Table) for block in blocks):
+    if not any(isinstance(block, Table) for block in blocks):
         beads, title = paired(_flat(blocks), source.path)
         return Reading(numbered_pairs(beads), title)
     beads, title = [], Metadata()
     for block in blocks:
-        found, named = block.beads(source.path) if isinstance(block, _Table) else _beside_table(block, source.path)
-        beads.extend(found)
-        title = merged(title, named)
+        if isinstance(block, Table):
+            beads.extend(block.beads(source.path))
+        else:
+            found, named = _beside_table(block, source.path)
+            beads.extend(found)
+            title = merged(title, named)
+    if not beads:
+        raise InputError("no row has Chinese", path=source.path, hint="give a file with Chinese and English text")
     return Reading(numbered_pairs(beads), title)
 
 
@@ -96,26 +96,7 @@ def read_paragraphs(source: Source) -> list[Paragraph]:
     return _flat(_blocks(source))
 
 
-@dataclass(frozen=True)
-class _Table:
-    """A table with a Chinese and an English column."""
-
-    rows: Sequence[_Row]
-    zh: int
-    en: int
-
-    def beads(self, path: Path) -> tuple[list[Bead], Metadata]:
-        """Return the beads of its rows."""
-        beads: list[Bead] = []
-        for row in self.rows:
-            zh, en = row.get(self.zh, []), row.get(self.en, [])
-            both = [*zh, *en] if zh and en else [paragraph for cell in row.values() for paragraph in cell]
-            if any(language_of(paragraph.text) for paragraph in both):
-                beads.extend(paired(both, path)[0])
-        return beads, Metadata()
-
-
-_Block = list[Paragraph] | _Table
+_Block = list[Paragraph] | Table
 
 
 def _beside_table(block: list[Paragraph], path: Path) -> tuple[list[Bead], Metadata]:
@@ -129,7 +110,7 @@ def _beside_table(block: list[Paragraph], path: Path) -> tuple[list[Bead], Metad
 def _flat(blocks: Sequence[_Block]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for block in blocks:
-        cells = [cell for row in block.rows for cell in row.values()] if isinstance(block, _Table) else [block]
+        cells = [cell for row in block.rows for cell in row.cells.values()] if isinstance(block, Table) else [block]
         paragraphs.extend(paragraph for cell in cells for paragraph in cell)
     return paragraphs
 
@@ -138,8 +119,9 @@ def _blocks(source: Source) -> list[_Block]:
     if not is_word(source.content):
         refuse_binary(source.content, source.path, but=b"PK")
         raise InputError("this is no DOCX file, or a damaged one", path=source.path, hint=_REMEDY)
+    check_archive(source.content, source.path, remedy=_REMEDY)
     try:
-        blocks = list(_Walk.of(source.content).blocks())
+        blocks = list(_Walk.of(source).blocks())
     except (KeyError, ValueError, EOFError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError) as error:
         raise InputError(f"the DOCX file is damaged ({error})", path=source.path, hint=_REMEDY) from error
     if not _flat(blocks):
@@ -160,14 +142,13 @@ class _Walk:
     _carried: tuple[str, list[Note]] = field(default=("", []), init=False)
 
     @classmethod
-    def of(cls, content: bytes) -> "_Walk":
+    def of(cls, source: Source) -> "_Walk":
         # python-docx takes a tenth of a second to import and is wanted for such files only.
         import docx  # noqa: PLC0415
 
-        document = docx.Document(io.BytesIO(content))
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        document = docx.Document(io.BytesIO(source.content))
         parts = {
-            relation.reltype.rpartition("/")[2]: etree.fromstring(relation.target_part.blob, parser)
+            relation.reltype.rpartition("/")[2]: parse(relation.target_part.blob, source.path, hint=_REMEDY)
             for relation in document.part.rels.values()
             if not relation.is_external
             and relation.reltype.endswith(("/footnotes", "/endnotes", "/numbering", "/styles"))
@@ -194,36 +175,37 @@ class _Walk:
     def blocks(self) -> Iterator[_Block]:
         """Yield paragraphs that stand together, and tables that are bilingual."""
         found = (piece for element in _block_elements(self.body) for piece in self._pieces(element))
-        for is_table, group in groupby(found, key=lambda piece: isinstance(piece, _Table)):
+        for is_table, group in groupby(found, key=lambda piece: isinstance(piece, Table)):
             block = list(group)
             if is_table:
-                yield from (piece for piece in block if isinstance(piece, _Table))
+                yield from (piece for piece in block if isinstance(piece, Table))
             else:
                 yield [piece for piece in block if isinstance(piece, Paragraph)]
 
-    def _pieces(self, element: etree._Element) -> Iterator[Paragraph | _Table]:
+    def _pieces(self, element: etree._Element) -> Iterator[Paragraph | Table]:
         if element.tag == f"{W}p":
             yield from self._paragraphs(element)
             return
-        rows = [row for row in (self._row(row) for row in _rows(element)) if any(row.values())]
-        # A row across all columns says nothing about them.
-        parted = [row for row in rows if sum(map(bool, row.values())) > 1]
-        texts = [["\n".join(p.text for p in row.get(index, [])) for index in range(max(row) + 1)] for row in parted]
-        zh, en = columns(texts)
-        if zh is None or en is None or 2 * sum(bool(row.get(zh) and row.get(en)) for row in parted) < len(parted):
-            yield from (paragraph for row in rows for cell in row.values() for paragraph in cell)
+        rows = [row for row in (self._row(row) for row in _rows(element)) if row.filled()]
+        table = table_of(rows)
+        if table is None:
+            yield from (paragraph for row in rows for cell in row.cells.values() for paragraph in cell)
         else:
-            named = parted[0] if is_header(texts[0]) else None
-            yield _Table([row for row in rows if row is not named], zh, en)
+            yield table
 
-    def _row(self, row: etree._Element) -> _Row:
-        cells: _Row = {}
-        column = 0
+    def _row(self, row: etree._Element) -> Row:
+        cells: dict[int, list[Paragraph]] = {}
+        continued = set()
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        column = 0 if before is None else int(before.get(f"{W}val", "0"))
         for cell in _block_elements(row, f"{W}tc"):
             cells[column] = [one for paragraph in _inner_paragraphs(cell) for one in self._paragraphs(paragraph)]
+            merged_down = cell.find(f"{W}tcPr/{W}vMerge")
+            if merged_down is not None and merged_down.get(f"{W}val") != "restart":
+                continued.add(column)
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             column += 1 if span is None else int(span.get(f"{W}val", "1"))
-        return cells
+        return Row(cells, frozenset(continued))
 
     def _paragraphs(self, element: etree._Element) -> Iterator[Paragraph]:
         """Yield the paragraph with its number; two where a soft break parts the languages."""

@@ -131,14 +131,9 @@ def _by_oxigraph(content: bytes, syntax: ox.RdfFormat, source: Source) -> Iterat
 
 def _trix(content: bytes, source: Source) -> Iterator[_Triple]:
     """TriX: XML with a triple an element (Carroll and Stickler 2004)."""
-    from lxml import etree  # noqa: PLC0415 - for a rare syntax
+    from glossary.reading.markup import parse  # noqa: PLC0415 - for a rare syntax
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        message = f"the XML is malformed ({error.msg})"
-        raise InputError(message, path=source.path, line=error.lineno, hint=_EXPORT_AGAIN) from error
+    root = parse(content, source.path, hint=_EXPORT_AGAIN)
     for triple in root.iter("{*}triple"):
         try:
             yield _trix_triple(triple)

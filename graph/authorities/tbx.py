@@ -14,6 +14,7 @@ from glossary.authority import AuthorityEntry, AuthorityRendering, Definition, R
 from glossary.errors import InputError
 from glossary.folding import fold_label
 from glossary.reading.base import Source
+from glossary.reading.markup import line_of, local_name, parse
 from glossary.types import Lang
 from graph.authorities.base import Notes, Reading, checked, language, one_preferred, tidy
 
@@ -52,58 +53,28 @@ def read(source: Source) -> Reading:
     Raises:
         InputError: It is no well-formed TBX, it declares entities, a term is empty, or it has no concept.
     """
-    root, notes = _root(source), Notes()
-    concepts = [element for element in root.iter() if _name(element) in _ENTRIES]
+    root = parse(
+        source.content, source.path, hint="export the termbase again as TBX", roots=["tbx", "martif"], what="termbase"
+    )
+    notes = Notes()
+    concepts = [element for element in root.iter() if local_name(element) in _ENTRIES]
     if not concepts:
         hint = "export the termbase again as TBX"
-        raise InputError("the termbase holds no concept", path=source.path, line=_line(root), hint=hint)
+        raise InputError("the termbase holds no concept", path=source.path, line=line_of(root), hint=hint)
     names: dict[str, int] = {}
     for concept in concepts:
         name = concept.get("id") or ""
         if name and name in names:
             message = f"two concepts have the id {name!r}, this one and that of line {names[name]}"
-            raise InputError(message, path=source.path, line=_line(concept), hint="give one of them another id")
-        names[name] = _line(concept)
+            raise InputError(message, path=source.path, line=line_of(concept), hint="give one of them another id")
+        names[name] = line_of(concept)
     entries = [_entry(concept, source, notes) for concept in concepts]
     return Reading(checked(entries, source, notes), notes.all(), _title(root))
 
 
-def _root(source: Source) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(source.content, parser)
-    except etree.XMLSyntaxError as error:
-        hint = "export the termbase again as TBX"
-        message = f"the XML is malformed ({error.msg})"
-        raise InputError(message, path=source.path, line=error.lineno, hint=hint) from error
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and dtd.entities():  # type: ignore[union-attr] # the stubs lack it
-        raise InputError("the file declares XML entities", path=source.path, hint="take the declarations out")
-    if _name(root) not in {"tbx", "martif"}:
-        hint = "give a file whose first element is <tbx> or <martif>"
-        raise InputError("this XML is no termbase", path=source.path, line=_line(root), hint=hint)
-    return root
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def _line(element: etree._Element) -> int:
-    line = element.sourceline
-    return line if isinstance(line, int) else 1
-
-
 def _category(element: etree._Element) -> str:
     """The data category of an element: what its type says, or what it is itself."""
-    name = _name(element)
+    name = local_name(element)
     return element.get("type") or name if name in _TYPED else name
 
 
@@ -120,16 +91,16 @@ def _entry(concept: etree._Element, source: Source, notes: Notes) -> AuthorityEn
     chinese: list[tuple[str, Rank | None]] = []
     definitions = list(_definitions(concept, None, notes))
     for section in concept:
-        if _name(section) not in _LANGUAGE_SECTIONS:
+        if local_name(section) not in _LANGUAGE_SECTIONS:
             continue
         tag = section.get(_XML_LANG) or section.get("lang") or ""
         lang = language(tag)
         if lang is None:
-            notes.add(f"terms in the language {tag!r} are not read", f"line {_line(section)}")
+            notes.add(f"terms in the language {tag!r} are not read", f"line {line_of(section)}")
             continue
         definitions += _definitions(section, lang, notes)
         for part in section:
-            if _name(part) not in _TERM_SECTIONS:
+            if local_name(part) not in _TERM_SECTIONS:
                 continue
             rendering, rank = _term(part, source, notes)
             if lang == "en":
@@ -147,7 +118,7 @@ def _entry(concept: etree._Element, source: Source, notes: Notes) -> AuthorityEn
         variants=tuple(terms[1:]),
         renderings=one_preferred(ranked),
         definitions=tuple(dict.fromkeys(definitions)),
-        place=f"line {_line(concept)}",
+        place=f"line {line_of(concept)}",
     )
 
 
@@ -164,7 +135,7 @@ def _definitions(element: etree._Element, lang: Lang | None, notes: Notes) -> It
 def _parts(element: etree._Element) -> Iterator[etree._Element]:
     """Yield what stands in an element itself or in its groups; the terms and the sections of languages apart."""
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         if name in _GROUPS:
             yield from _parts(child)
         elif name and name not in _LANGUAGE_SECTIONS | _TERM_SECTIONS:
@@ -190,7 +161,7 @@ def _term(section: etree._Element, source: Source, notes: Notes) -> tuple[Author
             _pass_over(part, notes)
     if not text:
         hint = "give the term, or take the section out"
-        raise InputError("a section of a term has no term", path=source.path, line=_line(section), hint=hint)
+        raise InputError("a section of a term has no term", path=source.path, line=line_of(section), hint=hint)
     renderer = next((renderers[name] for name in _RENDERERS if renderers.get(name)), "")
     shown = "; ".join(dict.fromkeys(filter(None, evidence)))
     return AuthorityRendering(text, renderer, evidence=shown, confidence=confidence), rank
@@ -199,9 +170,9 @@ def _term(section: etree._Element, source: Source, notes: Notes) -> tuple[Author
 def _rank(value: str, element: etree._Element, notes: Notes) -> Rank | None:
     plain = value.lower().removesuffix("-admn-sts").removesuffix("term")
     if plain not in _RANKS:
-        notes.add(f"the status {value!r} is not understood", f"line {_line(element)}")
+        notes.add(f"the status {value!r} is not understood", f"line {line_of(element)}")
     return _RANKS.get(plain)
 
 
 def _pass_over(element: etree._Element, notes: Notes) -> None:
-    notes.add(f"{_category(element)} is not read", f"line {_line(element)}")
+    notes.add(f"{_category(element)} is not read", f"line {line_of(element)}")

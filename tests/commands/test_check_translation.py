@@ -248,7 +248,6 @@ def test_the_file_of_suppressions_of_a_workspace_is_used_unnamed(run: Run) -> No
         (["bad.txt", *LIST, "--suppressions", "bad.txt"], 1, "bad.txt, line 1: this is no suppression"),
         (["bad.txt", *LIST, "--write-suppressions", "bad.txt"], 1, "bad.txt, line 1: this is no suppression"),
         (["bad.txt", "good.txt", *LIST, "--format", "xliff"], 2, "--format xliff takes one FILE at a time."),
-        (["bad.txt", *LIST, "--source-only"], 2, "leave out --source-only"),
         (["bad.txt", "--zh", "good.txt", "--en", "good.txt", *LIST], 2, "leave the other files out"),
         (["-", "-", *LIST], 2, "Standard input (-) is one FILE."),
     ],

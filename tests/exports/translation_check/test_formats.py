@@ -15,7 +15,7 @@ from exports.translation_check.segments import Layer, segments
 from exports.translation_check.table import COLUMNS
 from glossary.checking import RULES
 from glossary.checking.base import VERDICTS
-from glossary.errors import UnknownNameError
+from glossary.errors import OutputError, UnknownNameError
 from glossary.types import Span
 from tests.exports.translation_check.samples import NASTY, checked, many, report
 
@@ -185,7 +185,10 @@ def test_page_grows_with_the_text_alone() -> None:
 
 def test_segments_may_overlap_and_lie_outside() -> None:
     layers = [Layer(Span(0, 4), "known", "a"), Layer(Span(2, 6), "missing", "b", 1), Layer(Span(5, 99), "", "c", 2)]
-    cut = [(part, [one.title for one in here], [one.note for one in end]) for part, here, end in segments("abcdefg", layers)]
+    cut = [
+        (part, [one.title for one in here], [one.note for one in end])
+        for part, here, end in segments("abcdefg", layers)
+    ]
     assert cut == [
         ("ab", ["a"], []),
         ("cd", ["a", "b"], [0]),
@@ -250,3 +253,42 @@ def test_sarif_has_no_region_where_no_line_is_known() -> None:
     finding = replace(checked().findings[0], zh_line=None, en_line=None)
     log = json.loads(render(report(replace(checked(), findings=(finding,))), "sarif"))
     assert "region" not in log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+
+
+# --- XLIFF ---------------------------------------------------------------------------------------------
+
+_XLIFF_1 = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- a comment of the tool -->
+<xliff version='1.2' xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="lake" source-language="zh" target-language="en" datatype="plaintext"><body>
+<trans-unit id="a"><source>新三样。</source><target>The new trio.</target></trans-unit>
+</body></file></xliff>
+"""
+
+
+def test_an_xliff_comes_back_with_notes_and_anything_else_becomes_one() -> None:
+    new = render(report(), "xliff").decode()
+    assert new.count("<note ") == 5
+    assert 'version="2.1"' in new
+    assert "deprecated-rendering: “new trio” is deprecated for 新三样\nWrite: new three | three new items" in new
+    only = replace(
+        checked(), findings=(replace(checked().findings[1], place=replace(checked().findings[1].place, pair=1)),)
+    )
+    for content in (_XLIFF_1.encode(), b"\xef\xbb\xbf" + _XLIFF_1.encode()):
+        same = render(CheckReport((CheckedFile(only, content=content),), tuple(RULES)), "xliff")
+        assert same.count(b"<note ") == 1
+        assert b"<!-- a comment of the tool -->" in same
+        assert b"version='1.2'" in same
+    assert b'version="2.1"' in render(
+        CheckReport((CheckedFile(only, content=b"a text on <xliff"),), tuple(RULES)), "xliff"
+    )
+
+
+def test_an_xliff_holds_one_file() -> None:
+    with pytest.raises(OutputError, match="check one file at a time"):
+        render(report(checked("a.txt"), checked("b.txt")), "xliff")
+
+
+def test_an_xliff_with_more_quotes_nothing_as_markup() -> None:
+    assert b"<script>" not in render(report(checked(nasty=NASTY)), "xliff")

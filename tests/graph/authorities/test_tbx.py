@@ -85,7 +85,7 @@ def concept(inside: str) -> str:
     ("text", "message"),
     [
         (DCA.replace("</body>", "</bodi>"), "line 20: the XML is malformed"),
-        ("<html/>", "line 1: this XML is no termbase"),
+        ("<letter/>", "line 1: this XML is no termbase"),
         (concept(""), "the termbase holds no concept"),
         (
             concept('<conceptEntry id="c1"/>\n<conceptEntry id="c1"/>'),
