@@ -111,25 +111,25 @@ class _Row(NamedTuple):
 
 def _file(number: int, file: CheckedFile, report: CheckReport) -> str:
     check = file.check
-    metadata = check.document.metadata
-    found: dict[tuple[int, int], list[tuple[int, CheckFinding]]] = {}
     rows = _rows(check.document.pairs, check.aligned)
-    units = {row.unit for row in rows}
+    homes = {(row.pair.number, row.unit) for row in rows}
+    first = {row.pair.number: row.unit for row in reversed(rows)}
+    found: dict[tuple[int, int], list[tuple[int, CheckFinding]]] = {}
     for index, finding in enumerate(report.shown(check), 1):
-        unit = finding.place.unit if finding.place.unit in units else 0
-        found.setdefault((finding.place.pair, unit), []).append((index, finding))
-    judged: dict[tuple[int, int], list[Judgement]] = {}
+        home = (finding.place.pair, finding.place.unit)
+        found.setdefault(home if home in homes else (home[0], first[home[0]]), []).append((index, finding))
+    # By pair: what stands for a term may stand in another sentence of the paragraph.
+    judged: dict[int, list[Judgement]] = {}
     for one in check.judgements:
-        judged.setdefault((one.pair, one.unit if one.unit in units else 0), []).append(one)
+        judged.setdefault(one.pair, []).append(one)
     untranslated = frozenset(check.untranslated)
-    written = []
-    last = 0
+    written, last = [], 0
     for row in rows:
-        at = (row.pair.number, row.unit)
-        writer = _Writer(number, row, judged.get(at, ()), found.get(at, ()), row.pair.number in untranslated)
-        written.append(writer.written(opens=row.pair.number != last))
-        last = row.pair.number
-    title = metadata.title or metadata.title_zh
+        pair = row.pair.number
+        writer = _Writer(number, row, judged.get(pair, ()), found.get((pair, row.unit), ()), pair in untranslated)
+        written.append(writer.written(opens=pair != last))
+        last = pair
+    title = check.document.metadata.title or check.document.metadata.title_zh
     about = f' <span class="soft">{escape(title)}</span>' if title else ""
     body = "\n".join(written)
     return f'<section class="file" id="file{number}">\n<h2>{escape(check.name)}{about}</h2>\n{body}\n</section>'
@@ -168,7 +168,8 @@ class _Writer:
 
     def _attributes(self) -> str:
         severities = " ".join(dict.fromkeys(finding.severity for _, finding in self.findings))
-        verdicts = " ".join(dict.fromkeys(one.verdict for one in self.judgements))
+        own = (one.verdict for one in self.judgements if one.unit == self.row.unit or not self.row.unit)
+        verdicts = " ".join(dict.fromkeys(own))
         told = f' data-severities="{severities}"' if severities else ""
         return told + (f' data-verdicts="{verdicts}"' if verdicts else "")
 

@@ -146,7 +146,7 @@ def test_page_is_well_formed_escaped_and_asks_for_nothing() -> None:
     assert found.tags.count("script") == 1
     assert "img" not in found.tags
     assert all(link.startswith("#") for link in found.links)
-    assert set(link[1:] for link in found.links) <= set(found.ids)
+    assert {link[1:] for link in found.links} <= set(found.ids)
     assert len(set(found.ids)) == len(found.ids)
     assert "url(" not in text and "@import" not in text
     assert "default-src 'none'" in text
