@@ -1,0 +1,114 @@
+"""What in the English of a translation unit may render which of its terms: known renderings, found with tolerance."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from glossary.checking.base import TermEntry, TermRendering
+from glossary.checking.tolerance import RUN, SCATTERED, EnglishText, Match, find, pattern
+from glossary.findings.wording import Wording, wording
+
+__all__ = ["STATUSES", "Claim", "abbreviated", "claims"]
+
+#: Ranks of statuses, the best first.
+STATUSES: Final[Mapping[str, int]] = {"preferred": 0, "admitted": 1, "known": 2, "deprecated": 3}
+#: What a rendering has in brackets: an abbreviation, or what may be left out.
+_BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z&-]{1,7}s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A known rendering of a term in the English of a unit.
+
+    Attributes:
+        entry: The term.
+        rendering: The rendering.
+        match: Where it stands.
+    """
+
+    entry: TermEntry
+    rendering: TermRendering
+    match: Match
+
+    @property
+    def rank(self) -> int:
+        """How good its status is; 0 is the best."""
+        return STATUSES[self.rendering.status]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the paragraph."""
+        return self.match.spans[0].start
+
+
+def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) -> list[Claim]:
+    """Return the known renderings of a term in a text, one for each place, in the order of the text.
+
+    Of renderings that meet, the longer one counts, then the closer one, then the one of better status. What is
+    scattered counts only where no run of as good a status stands; a deprecated rendering is never taken from
+    scattered words, nor from one word that is derived otherwise.
+
+    Args:
+        entry: The term.
+        text: The English.
+        short: Abbreviations that the document defines, by the wording that they stand for.
+    """
+    found = [
+        Claim(entry, rendering, match)
+        for rendering in entry.renderings
+        for match in _matches(rendering, text, short)
+        if rendering.status != "deprecated"
+        or (match.form != SCATTERED and (len(match.tokens) > 1 or not match.derived))
+    ]
+    found.sort(key=lambda one: (-len(one.match.tokens), one.match.cost, one.rank, one.start))
+    kept: list[Claim] = []
+    for claim in sorted(found, key=lambda one: one.match.form == SCATTERED):
+        met = [other for other in kept if not other.match.held.isdisjoint(claim.match.held)]
+        if not met:
+            kept.append(claim)
+        elif claim.match.form == SCATTERED and all(
+            other.match.held < claim.match.held and claim.rank < other.rank for other in met
+        ):
+            kept = [other for other in kept if other not in met] + [claim]
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _matches(rendering: TermRendering, text: EnglishText, short: Mapping[Wording, str]) -> list[Match]:
+    """The places of a rendering and of its variants."""
+    found: list[Match] = []
+    for number, variant in enumerate(_variants(rendering.en, short)):
+        for match in find(pattern(variant), text):
+            if all(other.held.isdisjoint(match.held) for other in found):
+                labels = match.tolerated if not number else tuple(sorted({*match.tolerated, "abbreviation"}))
+                found.append(replace(match, rendering=rendering.en, tolerated=labels))
+    return found
+
+
+def _variants(en: str, short: Mapping[Wording, str]) -> list[str]:
+    """A rendering, without what it has in brackets, then the abbreviation that these or the document give for it."""
+    plain = _BRACKETS.sub("", en).strip() or en
+    given = [inside for inside in _BRACKETS.findall(en) if _ABBREVIATION.fullmatch(inside)]
+    if (words := wording(plain)) in short:
+        given.append(short[words])
+    return list(dict.fromkeys([plain, *given]))
+
+
+def abbreviated(known: Mapping[str, str]) -> dict[Wording, str]:
+    """Return abbreviations by the wording that they stand for.
+
+    Args:
+        known: Long forms by abbreviation, as `glossary.findings.wording.acronyms` gives them.
+    """
+    return {wording(long): short.upper() for short, long in known.items()}
+
+
+def is_inside(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Return whether a claim is merely a piece of what another term claims as a run."""
+    return any(claim.match.held < other.match.held and other.match.form <= RUN + 1 for other in others)
+
+
+def tokens_of(chosen: Sequence[Claim]) -> frozenset[int]:
+    """Return the words that claims hold."""
+    return frozenset().union(*(claim.match.held for claim in chosen))
