@@ -170,6 +170,7 @@ def check_translation(
         tuple(pair.number for pair in document.pairs if not pair.en.strip()),
         tuple(checked.judgements),
         fingerprinted(found),
+        aligned=tuple(checked.units),
     )
 
 
