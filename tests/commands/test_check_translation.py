@@ -30,7 +30,7 @@ The low-level economy is growing fast.
 The lake region has 73 wetland parks.
 """
 WARNED = "湿地公园很美，游客很多。\nIt is very beautiful there, and visitors are many.\n"
-NOTED = "湖区推行“一湖一策”。\nThe lake region pursues one policy for each lake.\n"
+NOTED = "湖区建设“湿地公园”。\nThe lake region builds wetland parks.\n"
 GOOD = "湖区保护湿地公园。\nThe wetland parks are protected by the lake region.\n"
 
 
@@ -200,7 +200,7 @@ def test_decisions_and_lists_of_the_workspace_count(run: Run) -> None:
     assert run("authority", "add", "gazette.tsv").exit_code == 0
     assert _codes(run, "lake.txt") == ["not-preferred"]
     assert _codes(run, "lake.txt", "--no-authority") == []
-    assert run("edit", "deprecate", "新三样", "three new kinds", "--who", "Anna").exit_code == 0
+    assert run("edit", "deprecate", "新三样", "three new kinds", "--by", "Anna").exit_code == 0
     result = run("check-translation", "lake.txt")
     assert result.exit_code == 1
     assert "error  deprecated-rendering  lake.txt:2, ¶1\n" in result.stdout
@@ -221,11 +221,10 @@ def test_a_list_takes_the_place_of_the_workspace_unless_that_is_named(run: Run, 
 
 @pytest.mark.usefixtures("filled")
 def test_the_file_of_suppressions_of_a_workspace_is_used_unnamed(run: Run) -> None:
-    Path("noted.txt").write_text(NOTED, encoding="utf-8")
-    assert _codes(run, "noted.txt") == ["quotation"]
-    run("check-translation", "noted.txt", "--write-suppressions", "check-suppressions.txt")
-    assert _codes(run, "noted.txt") == []
-    assert _codes(run, "noted.txt", *LIST) == ["quotation"]
+    assert "number" in _codes(run, "bad.txt")
+    run("check-translation", "bad.txt", "--write-suppressions", "check-suppressions.txt")
+    assert _codes(run, "bad.txt") == []
+    assert _codes(run, "bad.txt", *LIST) == ["deprecated-rendering", "number"]
 
 
 # --- what goes wrong -----------------------------------------------------------------------------------
@@ -239,7 +238,7 @@ def test_the_file_of_suppressions_of_a_workspace_is_used_unnamed(run: Run) -> No
         (["none.txt", *LIST], 1, "none.txt: there is no such file"),
         (["bad.txt", "none.txt", *LIST], 1, "none.txt: there is no such file"),
         (["bad.txt", "--termbase", "none.tsv"], 1, "none.tsv: there is no such file"),
-        (["bad.txt", "--termbase", "empty.tsv"], 1, "there is no Chinese term in empty"),
+        (["bad.txt", "--termbase", "empty.ttl"], 1, "there is no Chinese term in empty"),
         (["bad.txt", *LIST, "--rule", "numbers"], 1, "unknown rule 'numbers': did you mean number?"),
         (["bad.txt", *LIST, "--without", "numbers"], 1, "did you mean number?"),
         (["bad.txt", *LIST, "--rule", "number", "--without", "number"], 1, "no rule is left to run"),
@@ -253,7 +252,9 @@ def test_the_file_of_suppressions_of_a_workspace_is_used_unnamed(run: Run) -> No
     ],
 )
 def test_errors(run: Run, arguments: list[str], code: int, message: str) -> None:
-    Path("empty.tsv").write_text("zh\ten\n\tlake\n", encoding="utf-8")
+    concept = '<https://example.org/lake> a skos:Concept ; skos:prefLabel "lake"@en .'
+    prefix = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    Path("empty.ttl").write_text(prefix + concept, encoding="utf-8")
     result = run("check-translation", *arguments)
     assert (result.exit_code, message in result.stderr, result.stdout) == (code, True, ""), result.output
     assert Path("bad.txt").read_text(encoding="utf-8") == BAD
