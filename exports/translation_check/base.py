@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from glossary.checking.base import (
     SEVERITIES,
@@ -14,10 +15,10 @@ from glossary.checking.base import (
     Verdict,
 )
 
-__all__ = ["NOTE", "CheckReport", "CheckedFile", "Figures", "counted", "figures", "located", "place_of", "total"]
+__all__ = ["NOTE", "CheckReport", "CheckedFile", "Figures", "counted", "figures", "located", "place_of", "total", "unsaid"]
 
 #: What stands under every list of findings.
-NOTE = "Checked by machine, not reviewed: each finding deserves a look, not every one is a mistake."
+NOTE: Final = "Checked by machine, not reviewed: each finding deserves a look, not every one is a mistake."
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,16 @@ def located(file: CheckedFile, finding: CheckFinding) -> tuple[str, int | None]:
     if finding.en_line is None and finding.zh_line is not None:
         return file.zh_name or file.check.name, finding.zh_line
     return file.check.name, finding.en_line
+
+
+def unsaid(finding: CheckFinding) -> str:
+    """Return what to write instead, as ``one | another``; empty where the message says it, or nobody does.
+
+    Args:
+        finding: A finding.
+    """
+    is_said = all(one in finding.message for one in finding.suggestions)
+    return "" if is_said else " | ".join(finding.suggestions)
 
 
 def counted(count: int, noun: str) -> str:

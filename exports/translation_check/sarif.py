@@ -3,7 +3,7 @@
 from typing import Any
 
 from exports.sarif_log import log, uri
-from exports.translation_check.base import CheckedFile, CheckReport, located
+from exports.translation_check.base import CheckedFile, CheckReport, located, unsaid
 from glossary.checking import RULES
 from glossary.checking.base import CheckFinding
 
@@ -34,11 +34,8 @@ def _rule(name: str) -> dict[str, Any]:
 
 def _result(file: CheckedFile, finding: CheckFinding, index: int) -> dict[str, Any]:
     name, line = located(file, finding)
-    words = [
-        finding.message,
-        finding.because,
-        f"Write: {' | '.join(finding.suggestions)}" if finding.suggestions else "",
-    ]
+    advice = unsaid(finding)
+    words = [finding.message, finding.because, f"Write: {advice}" if advice else ""]
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,

@@ -7,7 +7,7 @@ from typing import Final
 from exports.bitext.notes import SegmentNote
 from exports.bitext.xliff import write_xliff
 from exports.bitext.xliff_notes import annotate
-from exports.translation_check.base import CheckReport
+from exports.translation_check.base import CheckReport, unsaid
 from glossary.checking.base import CheckFinding
 from glossary.errors import OutputError
 
@@ -44,7 +44,7 @@ def xliff(report: CheckReport) -> bytes:
 
 def _note(finding: CheckFinding) -> SegmentNote:
     words = [f"{finding.code}: {finding.message}"]
-    words += [f"Write: {' | '.join(finding.suggestions)}"] if finding.suggestions else []
+    words += [f"Write: {advice}"] if (advice := unsaid(finding)) else []
     words += [f"Because: {finding.because}"] if finding.because else []
     words += [f"[{finding.fingerprint}]"] if finding.fingerprint else []
     return SegmentNote("\n".join(words), finding.severity, "en" if finding.en or not finding.zh else "zh")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,19 @@ def test_formats_to_a_file(run: Run, form: str) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "Wrote out (2 findings).\n"
     assert "low-level economy" in Path("out").read_text(encoding="utf-8")
+
+
+def test_an_xliff_comes_back_as_it_was_with_notes(run: Run) -> None:
+    unit = "<unit id='{}'><segment><source>{}</source>{}</segment></unit>"
+    units = unit.format(1, "低空经济发展很快。", "<target>The <pc id='1'>low-level economy</pc> grows fast.</target>")
+    head = '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="zh-CN" trgLang="en-US">'
+    text = f"{head}\n<file id='f'>{units}{unit.format(2, '湿地公园很美。', '')}</file></xliff>\n"
+    Path("lake.xlf").write_text(text, encoding="utf-8")
+    for arguments, more in ((["lake.xlf"], {}), (["-"], {"input": text})):
+        noted = run("check-translation", *arguments, *LIST, "--format", "xliff", **more).stdout
+        assert re.sub("<notes>.*?</notes>", "", noted, flags=re.DOTALL) == text
+        assert noted.count("<note ") == 1
+    assert "1 paragraph without English, not checked" in run("check-translation", "lake.xlf", *LIST).stdout
 
 
 def test_rows_of_several_files_are_one_table(run: Run) -> None:
