@@ -2,7 +2,8 @@
 
 Words are what jieba's dictionary makes of the text. A term that the dictionary does not know lies across its words
 (新质生产力), so only a word that reaches over an edge of the match speaks against it; and not if what it has outside
-is a word of its own that the sentence may well have there: a particle, a preposition, a conjunction (和平等 is 和 平等).
+is a word of its own that the sentence may well have there: a particle, a preposition, a conjunction (和平等 is
+和 with 平等).
 A match inside of a longer word is part of a compound where the dictionary explains both by the same English
 (改革 in 改革开放), and cuts it otherwise (社会 in 社会主义).
 """
@@ -58,6 +59,11 @@ class Words:
         if left is not None and left == right:
             return not self._is_part(span, left, outside)
         return len(outside) > 1 or span.end - span.start < _LONG
+
+    def are_compounded_by(self, span: Span) -> bool:
+        """Return whether `span` is part of a longer word: what renders that need not show it (民族 in 少数民族)."""
+        left, right = self._over(span.start), self._over(span.end)
+        return any(word is not None and word.holds(span) for word in (left, right))
 
     def _over(self, place: int) -> Span | None:
         """The word that reaches over a place; ``None`` where none does."""

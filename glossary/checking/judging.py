@@ -39,11 +39,13 @@ class Site:
         unit: The translation unit.
         entry: The term.
         span: Where it stands in the Chinese paragraph.
+        is_part: Whether it is part of a longer word there; what renders that need not show the term.
     """
 
     unit: TranslationUnit
     entry: TermEntry
     span: Span
+    is_part: bool = False
 
 
 class _Unit:
@@ -87,7 +89,7 @@ def judge(
         tell: Told of each step as it begins, with the share of the check that is done.
 
     Returns:
-        A judgement for each site, in the same order.
+        A judgement for each site, in the same order; none for part of a longer word that is rendered otherwise.
     """
     by_unit: dict[int, list[Site]] = defaultdict(list)
     for site in sites:
@@ -112,7 +114,7 @@ def judge(
                 found |= _known(one, one.of_key[key], [claim], how="it stands in a neighbouring sentence")
     tell("unknown renderings", 0.5)
     found |= _left(document, units, judged, found, dictionary)
-    return [found[site] for site in sites]
+    return [found[site] for site in sites if site in found]
 
 
 def _share(one: _Unit) -> None:
@@ -204,15 +206,16 @@ def _left(
     dictionary: Dictionary,
 ) -> dict[Site, Judgement]:
     """The judgements on terms without a known rendering of their own."""
-    open_units = [one for one in judged.values() if any(site not in found for site in one.sites)]
+    open_units = [one for one in judged.values() if any(not (site in found or site.is_part) for site in one.sites)]
     if not open_units:
         return {}
     places = {one.unit.number: [Place(site.entry.key, site.span) for site in one.sites] for one in open_units}
     likely = likely_renderings(document, units, places, dictionary)
     made: dict[Site, Judgement] = {}
     for one in open_units:
-        for key, sites in one.of_key.items():
-            if sites[0] in found:
+        for same in one.of_key.values():
+            sites = [site for site in same if not (site in found or site.is_part)]
+            if not sites:
                 continue
             spans: dict[Site, tuple[Span, float]] = {}
             for site in sites:

@@ -8,6 +8,9 @@ from glossary.types import Document, Occurrence, Span, TranslationUnit
 
 __all__ = ["likely_renderings"]
 
+#: Probability from which the English leaves a term out: higher than for a harvest, which had better say nothing.
+_OMITTED = 0.5
+
 
 def likely_renderings(
     document: Document,
@@ -37,5 +40,5 @@ def likely_renderings(
     )
     pairs = {unit.number: document.pair(unit.pair) for unit in units}
     wanted = [unit for unit in linked if places.get(unit.number)]
-    chosen = choose(wanted, pairs, places, dictionary)
+    chosen = choose(wanted, pairs, places, dictionary, omission=_OMITTED)
     return {(number, place.zh): occurrence for number, found in chosen.items() for place, occurrence in found}

@@ -10,7 +10,7 @@ import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from typing import Final, NamedTuple
 
 import ahocorasick_rs
@@ -42,12 +42,14 @@ class Found(NamedTuple):
         text: Number of the text, from 0.
         start, end: Where it stands there: code points of the text as read, half-open.
         form: Number of the wording that was matched, from 0.
+        is_part: Whether it is known to be part of a longer word.
     """
 
     text: int
     start: int
     end: int
     form: int
+    is_part: bool = False
 
     @property
     def span(self) -> Span:
@@ -114,8 +116,8 @@ class Matcher:
         cutter: Says which matches cut a word in two.
 
     >>> matcher = Matcher(["低空经济", "经济"])
-    >>> matcher.find(["發展「低空」經濟，繁荣经济"])
-    [Found(text=0, start=3, end=8, form=0), Found(text=0, start=11, end=13, form=1)]
+    >>> [tuple(found) for found in matcher.find(["發展「低空」經濟，繁荣经济"])]
+    [(0, 3, 8, 0, False), (0, 11, 13, 1, False)]
     """
 
     def __init__(self, forms: Iterable[str], *, cutter: Cutter | None = None) -> None:
@@ -149,7 +151,7 @@ class Matcher:
             borders = np.array([0, *accumulate(len(text) + 1 for text in texts)])
             text = np.searchsorted(borders, starts, side="right") - 1
             columns = (text, starts - borders[text], ends - borders[text], self._numbers[flat[:, 0]])
-            return list(map(Found._make, zip(*(column.tolist() for column in columns), strict=True)))
+            return list(map(Found._make, zip(*(column.tolist() for column in columns), repeat(False), strict=False)))
 
     def whole(self, texts: Sequence[str]) -> list[Found]:
         """Return the leftmost longest matches that cut no word of the text in two.
@@ -162,8 +164,8 @@ class Matcher:
         Returns:
             The matches in order, without overlap.
 
-        >>> Matcher(["国家", "家庭"]).whole(["中国家庭"])
-        [Found(text=0, start=2, end=4, form=1)]
+        >>> [found.span for found in Matcher(["国家", "家庭"]).whole(["中国家庭"])]
+        [Span(start=2, end=4)]
         """
         by_text: dict[int, list[Found]] = {}
         for match in self.find(texts):
@@ -187,7 +189,7 @@ class Matcher:
                 is_fresh = False
             kept = next((one for one in self._shorter(match, text) if not words.are_cut_by(one.span)), None)
             if kept is not None:
-                yield kept
+                yield kept._replace(is_part=words.are_compounded_by(kept.span))
             is_fresh = is_fresh or kept != match
             place = match.start + 1 if kept is None else kept.end
 

@@ -13,7 +13,7 @@ def differing(checked: Checked) -> Iterator[CheckFinding]:
     """Yield the translation units whose numbers differ."""
     for number, units in checked.units_of.items():
         pair = checked.document.pair(number)
-        for apart in numbers_apart(pair, units):
+        for apart in numbers_apart(pair, units, words=True):
             yield _finding(checked, apart, pair.zh, pair.en)
 
 

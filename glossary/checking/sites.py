@@ -41,5 +41,5 @@ def sites_of(
         number, entry = document.pairs[match.text].number, forms[match.form][1]
         home = next((unit for unit in by_pair[number] if unit.zh.holds(match.span)), None)
         if home is not None and entry.renderings:
-            found.append(Site(home, entry, match.span))
+            found.append(Site(home, entry, match.span, match.is_part))
     return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from glossary.dictionary import Dictionary
-from glossary.findings.amounts import Amount, agree, amounts
+from glossary.findings.amounts import Amount, agree, amounts, firm
 from glossary.findings.base import Finding, Showing, place_of
 from glossary.types import Harvest, ParagraphPair, Span, TranslationUnit
 
@@ -62,14 +62,19 @@ class NumbersApart:
     en: tuple[Span, ...]
 
 
-def numbers_apart(pair: ParagraphPair, units: Iterable[TranslationUnit]) -> Iterator[NumbersApart]:
+def numbers_apart(
+    pair: ParagraphPair, units: Iterable[TranslationUnit], *, words: bool = False
+) -> Iterator[NumbersApart]:
     """Yield the numbers of a paragraph pair that differ between the languages, unit by unit.
 
     Args:
         pair: The pair.
         units: Its translation units; those without either language are passed over.
+        words: Whether quantities in words count as well (三成, five percent); else they only serve as counterparts.
     """
     zh, en = amounts(pair.zh, "zh"), amounts(pair.en, "en")
+    if words:
+        zh, en = firm(zh, pair.zh, "zh"), firm(en, pair.en, "en")
     for unit in units:
         if not unit.zh.of(pair.zh) or not unit.en.of(pair.en):
             continue
