@@ -15,7 +15,18 @@ from glossary.checking.base import (
     Verdict,
 )
 
-__all__ = ["NOTE", "CheckReport", "CheckedFile", "Figures", "counted", "figures", "located", "place_of", "total", "unsaid"]
+__all__ = [
+    "NOTE",
+    "CheckReport",
+    "CheckedFile",
+    "Figures",
+    "counted",
+    "figures",
+    "located",
+    "place_of",
+    "total",
+    "unsaid",
+]
 
 #: What stands under every list of findings.
 NOTE: Final = "Checked by machine, not reviewed: each finding deserves a look, not every one is a mistake."

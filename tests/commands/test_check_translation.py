@@ -282,7 +282,31 @@ def test_notes_on_a_list_are_told(run: Run) -> None:
     assert "colour" in result.stderr
 
 
-# --- the example ---------------------------------------------------------------------------------------
+# --- the docs and the example ---------------------------------------------------------------------------------------
+
+
+#: The rows of examples in the docs: rule, what it finds, what it does not find.
+ROWS = re.findall(
+    r"^\| `([\w-]+)` \| (.+)<br>(.+) \| (.+)<br>(.+) \|$",
+    (ROOT / "docs" / "check-translation.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
+
+
+def test_the_docs_have_an_example_for_every_rule() -> None:
+    text = (ROOT / "docs" / "check-translation.md").read_text(encoding="utf-8")
+    assert {row[0] for row in ROWS} | {"not-preferred", "inconsistent"} == set(RULES)
+    assert "`not-preferred` and `inconsistent` are about" in text
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_the_examples_of_the_docs(run: Run, row: tuple[str, str, str, str, str]) -> None:
+    rule, *pairs = row
+    terms = str(ROOT / "examples" / "lake-terms.tsv")
+    for zh, en, found in ((pairs[0], pairs[1], True), (pairs[2], pairs[3], False)):
+        Path("row.txt").write_text(f"{zh}\n{en}\n", encoding="utf-8")
+        codes = _codes(run, "row.txt", "--termbase", terms)
+        assert (rule in codes) is found, (zh, en, codes)
 
 
 def test_the_faults_of_the_example_are_found_and_no_others(run: Run) -> None:
