@@ -15,6 +15,9 @@ __all__ = ["STATUSES", "Claim", "abbreviated", "claims"]
 STATUSES: Final[Mapping[str, int]] = {"preferred": 0, "admitted": 1, "known": 2, "deprecated": 3}
 #: What a rendering has in brackets: an abbreviation, or what may be left out.
 _BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+#: Words that an abbreviation stands for.
+_SHORTEST: Final = 2
+_LONGEST: Final = 6
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Z&-]{1,7}s?")
 
 
@@ -80,6 +83,8 @@ def _matches(rendering: TermRendering, text: EnglishText, short: Mapping[Wording
     found: list[Match] = []
     for number, variant in enumerate(_variants(rendering.en, short)):
         for match in find(pattern(variant), text):
+            if number and not match.spans[0].of(text.text).rstrip("s").isupper():
+                continue  # AI and SOEs are abbreviations, ai and it are none
             if all(other.held.isdisjoint(match.held) for other in found):
                 labels = match.tolerated if not number else tuple(sorted({*match.tolerated, "abbreviation"}))
                 found.append(replace(match, rendering=rendering.en, tolerated=labels))
@@ -87,12 +92,23 @@ def _matches(rendering: TermRendering, text: EnglishText, short: Mapping[Wording
 
 
 def _variants(en: str, short: Mapping[Wording, str]) -> list[str]:
-    """A rendering, without what it has in brackets, then the abbreviation that these or the document give for it."""
+    """A rendering without what it has in brackets, then abbreviations: given there or by the document, or its initials."""
     plain = _BRACKETS.sub("", en).strip() or en
     given = [inside for inside in _BRACKETS.findall(en) if _ABBREVIATION.fullmatch(inside)]
     if (words := wording(plain)) in short:
         given.append(short[words])
+    given += _initials(plain)
     return list(dict.fromkeys([plain, *given]))
+
+
+def _initials(en: str) -> list[str]:
+    """The abbreviations that the first letters of a rendering make: state-owned enterprises, SOE."""
+    tokens = pattern(en).text.tokens
+    words = [token for token in tokens if not token.is_function]
+    short = "".join(token.text[0] for token in words).upper()
+    if not _SHORTEST <= len(words) <= _LONGEST or not short.isalpha():
+        return []
+    return [short, f"{short}s"]
 
 
 def abbreviated(known: Mapping[str, str]) -> dict[Wording, str]:

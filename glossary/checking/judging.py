@@ -19,7 +19,7 @@ from glossary.checking.likely import likely_renderings
 from glossary.checking.tolerance import TURNED, EnglishText
 from glossary.checking.wordings import expected_of, explain
 from glossary.dictionary import Dictionary
-from glossary.findings.wording import acronyms
+from glossary.findings.wording import Wording, acronyms
 from glossary.renderings.choosing import Place
 from glossary.types import Document, ParagraphPair, Span, TranslationUnit
 
@@ -107,9 +107,10 @@ def judge(
     for one in judged.values():
         for key, chosen in one.chosen.items():
             found |= _known(one, one.of_key[key], chosen)
+    whole = {one.pair.number: EnglishText(one.pair.en) for one in judged.values()}
     for one in judged.values():
         for key in one.of_key:
-            if key not in one.chosen and (claim := _nearby(one, key, judged, short)) is not None:
+            if key not in one.chosen and (claim := _nearby(one, key, judged, whole, short)) is not None:
                 one.chosen[key] = [claim]
                 found |= _known(one, one.of_key[key], [claim], how="it stands in a neighbouring sentence")
     tell("unknown renderings", 0.5)
@@ -172,7 +173,9 @@ def _of_claim(one: _Unit, site: Site, claim: Claim, tolerated: tuple[str, ...], 
     )
 
 
-def _nearby(one: _Unit, key: str, judged: Mapping[int, _Unit], short: Mapping[tuple[str, ...], str]) -> Claim | None:
+def _nearby(
+    one: _Unit, key: str, judged: Mapping[int, _Unit], whole: Mapping[int, EnglishText], short: Mapping[Wording, str]
+) -> Claim | None:
     """A known rendering in the other sentences of the paragraph that serves no term there."""
     taken = [
         span
@@ -182,10 +185,9 @@ def _nearby(one: _Unit, key: str, judged: Mapping[int, _Unit], short: Mapping[tu
         for claim in found
         for span in claim.match.spans
     ]
-    whole = EnglishText(one.pair.en)
     free = [
         claim
-        for claim in claims(one.of_key[key][0].entry, whole, short)
+        for claim in claims(one.of_key[key][0].entry, whole[one.pair.number], short)
         if claim.rendering.status != "deprecated"
         and claim.match.form <= TURNED
         and not any(span.meets(other) for span in claim.match.spans for other in taken)

@@ -149,14 +149,12 @@ def kinship(one: str, other: str) -> Kinship | None:
         return "spelling"
     if _number(left) == _number(right) != "":
         return "numeral"
-    if not left[0].isalpha() or not right[0].isalpha() or len(left) < _SHORTEST or len(right) < _SHORTEST:
-        return None
-    if frozenset((left, right)) in _STRANGERS:
+    if not left[0].isalpha() or not right[0].isalpha() or frozenset((left, right)) in _STRANGERS:
         return None
     roots_left, roots_right = _lemmas(left), _lemmas(right)
     if not roots_left.isdisjoint(roots_right):
         return "inflection"
-    if left[0] != right[0]:
+    if left[0] != right[0] or min(len(left), len(right)) < _SHORTEST:
         return None
     return "derivation" if any(_related(a, b) for a in roots_left for b in roots_right) else None
 

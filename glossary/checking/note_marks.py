@@ -22,7 +22,7 @@ __all__ = ["differing"]
 #: Circled numbers behind a word: at the end of what they stand in, for inside they also number the items of a list.
 _CIRCLED: Final = re.compile(r"(?<=\S)[①-⑳](?=\s*(?:$|[，。；：！？）】」』”’》,.;:!?)]))")
 #: Asterisks and daggers behind a word or its quotation mark; not those that set a word off on both of its sides.
-_STARS: Final = re.compile(r"(?<=[^\s*＊†‡0-9(])(?:[*＊]{1,3}|[†‡])(?![\w*＊])")
+_STARS: Final = re.compile(r"(?<=[^\s*＊†‡0-9(])(?:[*＊]{1,3}|[†‡])(?![A-Za-z0-9_*＊])")
 _STARRED: Final = re.compile(r"[*＊]+[^\s*＊][^*＊]*[*＊]+")
 #: So few paragraphs may have no note by chance.
 _FEW: Final = 10

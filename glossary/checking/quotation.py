@@ -25,6 +25,8 @@ _SINGLE: Final = re.compile(r"(?<!\w)[‘'][^‘’'\n]{1,60}?[’'](?!\w)")
 _INCHES: Final = re.compile(r'(?<=[0-9])"')
 #: What else may stand between the marks: characters in Chinese; marks and another word or two in English.
 _SLACK: Final = 2
+_OPENING: Final = re.compile(r"[“\"‘](?:(?:the|an?)\s)?$", re.IGNORECASE)
+_CLOSING: Final = re.compile(r"[,.;:!?]?[”\"’](?!s\b)")
 _AROUND: Final = 20
 #: Most content words of a rendering that English would quote.
 _WORDS: Final = 4
@@ -86,6 +88,8 @@ def _is_quoted_en(text: str, spans: Sequence[Span]) -> bool:
     quoted = [quotation.outer for quotation in quotations(text)]
     quoted += [Span(*match.span()) for match in _SINGLE.finditer(text)]
     length = max(span.end for span in spans) - min(span.start for span in spans)
+    if _OPENING.search(text[: spans[0].start]) or _CLOSING.match(text, spans[-1].end):
+        return True  # a mark without partner is another finding
     return any(outer.meets(span) and outer.end - outer.start <= length + _AROUND for outer in quoted for span in spans)
 
 

@@ -67,7 +67,7 @@ def _unknown(_checked: Checked, judgement: Judgement) -> str:
 
 
 def _missing(_checked: Checked, judgement: Judgement) -> str:
-    return f"Nothing stands for {judgement.zh}{_advice(judgement)}."
+    return f"No rendering of {judgement.zh} was found{_advice(judgement)}."
 
 
 def _not_preferred(checked: Checked, judgement: Judgement) -> str:

@@ -8,7 +8,7 @@ Every content word of a rendering has to be there: nothing is found on the stren
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -42,6 +42,8 @@ _LONG: Final = 3
 #: Content words that may stand between the first and the last of a scattered rendering, at least.
 _SLACK: Final = 3
 _GAP: Final = 4
+#: First letters that a word shares with what it is a piece of.
+_HEAD: Final = 2
 _MOST: Final = 40
 
 
@@ -70,6 +72,15 @@ class EnglishText:
     def __init__(self, text: str, span: Span | None = None) -> None:
         self.text = text
         self.tokens = _tokens(text, span or Span(0, len(text)))
+        self._kin: dict[str, dict[int, str]] = {}
+
+    def kin(self, word: str) -> Mapping[int, str]:
+        """Return which of its words are forms of a lower-case word, by number, with what they differ in."""
+        known = self._kin.get(word)
+        if known is None:
+            found = ((number, kinship(word, token.lower)) for number, token in enumerate(self.tokens))
+            known = self._kin[word] = {number: label for number, label in found if label is not None}
+        return known
 
     def between(self, left: int, right: int) -> str:
         """What stands between two words that are neighbours in some order, other words included."""
@@ -192,8 +203,12 @@ class _Step(NamedTuple):
 
 
 def _runs(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
-    start = 0
+    first = wanted.word(0).lower
+    kin, start = text.kin(first), 0
     while start < len(text.tokens):
+        if start not in kin and text.tokens[start].lower[:_HEAD] != first[:_HEAD]:
+            start += 1  # neither a form of the word nor a piece of it
+            continue
         best = min(_walks(wanted, text, 0, start, ()), key=lambda one: one.cost, default=None)
         if best is not None:
             yield best
@@ -220,9 +235,11 @@ def _walks(wanted: Pattern, text: EnglishText, place: int, at: int, steps: tuple
 def _steps(wanted: Pattern, text: EnglishText, place: int, here: int) -> Iterator[_Step]:
     """The ways in which the next words of the text are the next content word or two of the rendering."""
     token, word = text.tokens[here], wanted.word(place)
-    kin = kinship(word.lower, token.lower)
+    kin = text.kin(word.lower).get(here)
     if kin is not None:
         yield _Step(place, 1, (here,), kin)
+    if token.lower[:_HEAD] != word.lower[:_HEAD]:
+        return
     if place + 1 < wanted.size and wanted.content[place] + 1 == wanted.content[place + 1]:
         joined = word.lower + wanted.word(place + 1).lower
         if len(token.lower) > len(word.lower) and (kin := kinship(joined, token.lower)) in (
@@ -346,21 +363,21 @@ def _windows(wanted: Pattern, text: EnglishText, *, size: int) -> Iterator[list[
     """The narrowest stretches that hold every content word of a rendering of two or more, from each word on."""
     if not 1 < wanted.size <= _MOST:
         return
-    kin = [
-        [kinship(wanted.word(place).lower, token.lower) for place in range(wanted.size)]
-        if not token.is_function
-        else None
-        for token in text.tokens
-    ]
+    kin = [text.kin(wanted.word(place).lower) for place in range(wanted.size)]
+    if not all(kin):
+        return
     content = [number for number, token in enumerate(text.tokens) if not token.is_function]
+    starts = frozenset().union(*kin)
     for start in range(len(content)):
+        if content[start] not in starts:
+            continue
         steps = _window(wanted, text, content[start : start + size], kin)
         if steps is not None:
             yield steps
 
 
 def _window(
-    wanted: Pattern, text: EnglishText, content: Sequence[int], kin: Sequence[Sequence[str | None] | None]
+    wanted: Pattern, text: EnglishText, content: Sequence[int], kin: Sequence[Mapping[int, str]]
 ) -> list[_Step] | None:
     """The rendering's words from the first of some words of the text on; ``None`` where one is missing."""
     left = set(range(wanted.size))
@@ -368,16 +385,11 @@ def _window(
     for here in content:
         if steps and _STOP.search(_TOKEN.sub("", text.between(steps[-1].tokens[0], here))):
             return None
-        labels = kin[here] or ()
-        fits = [
-            (label != "", label == "derivation", place)
-            for place, label in enumerate(labels)
-            if place in left and label is not None
-        ]
+        fits = [(kin[at][here] != "", kin[at][here] == "derivation", at) for at in left if here in kin[at]]
         if fits:
             place = min(fits)[-1]
             left.discard(place)
-            steps.append(_Step(place, 1, (here,), labels[place] or ""))
+            steps.append(_Step(place, 1, (here,), kin[place][here]))
         elif not steps:
             return None
         if not left:
@@ -413,6 +425,8 @@ def _hangs_together(text: EnglishText, steps: Sequence[_Step]) -> bool:
     if in_order:
         if is_joined:
             return 0 < len(others) <= _LONG
+        if marks.startswith(","):  # a second adjective: new, people-centred towns
+            return 0 < len(others) < _LONG and marks.count(",") == 1
         return bool(others) and len(others) == len(adverbs) and "," not in marks
     is_passive = any(token.lower in ("be", "been", "being", "is", "are", "was", "were") for token in between)
     return is_passive and len(others) == len(adverbs) and "," not in marks

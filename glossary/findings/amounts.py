@@ -185,6 +185,8 @@ _FIRM_ZH: Final = re.compile(
     r"|十[一二三四五六七八九][多余]?[万亿]"
 )
 _FIRM_EN: Final = re.compile(r".*[ -](?:million|billion|trillion|per\s?cent)", re.IGNORECASE)
+_TIMES: Final = re.compile(r"[ -]?(?:times\b(?! in)|fold\b)")
+_FEWEST_PARTS: Final = 2
 _FRACTION: Final = re.compile(
     r"[二三四五六七八九]分之|.*[ -](?:third|fourth|fifth|sixth|seventh|eighth|ninth)s?$", re.IGNORECASE
 )
@@ -206,8 +208,12 @@ def firm(found: tuple[Amount, ...], text: str, lang: Lang) -> tuple[Amount, ...]
     for amount in found:
         written = amount.span.of(text)
         is_rough = amount.rough or bool(_FRACTION.match(written))
-        is_sure = amount.sure or (not amount.vague and bool(is_firm(written)))
-        made.append(replace(amount, sure=is_sure, rough=is_rough))
+        is_times = lang == "en" and bool(_TIMES.match(text, amount.span.end))
+        is_sure = amount.sure or (not amount.vague and (is_times or bool(is_firm(written))))
+        # Another third off may be the third one, or a third.
+        part = _PARTS.get(written.lower().rstrip("s")) if lang == "en" else None
+        values = (*amount.values, 1 / part) if part and part > _FEWEST_PARTS else amount.values
+        made.append(replace(amount, values=values, sure=is_sure, rough=is_rough))
     return tuple(made)
 
 
