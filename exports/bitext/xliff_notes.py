@@ -109,7 +109,7 @@ def _decoded(source: Source) -> tuple[str, str]:
 
 @dataclass
 class _Child:
-    """An element of XLIFF directly in a unit, by offsets in the bytes: from `start` to `end`, its end tag at `close`."""
+    """An element of XLIFF directly in a unit, by offsets in the bytes; its end tag starts at `close`."""
 
     name: str
     start: int

@@ -19,13 +19,13 @@ __all__ = ["ENCODING_EXAMPLES", "decode", "refuse_binary"]
 ENCODING_EXAMPLES: Final = ("utf-8", "utf-16", "gb18030", "big5", "cp1252")
 
 _SAVE_AS_TEXT: Final = "save it as plain text (UTF-8) or DOCX and read that"
-_SAVE_AS_OFFICE: Final = "save it as DOCX or CSV and read that"
+_SAVE_AS_OFFICE: Final = "save it as DOCX, XLSX or CSV and read that"
 
 # How files that are no text begin: (first bytes, what it is, what to do).
 _MAGIC: Final = (
     (b"%PDF", "a PDF", _SAVE_AS_TEXT),
     (b"\xd0\xcf\x11\xe0", "an old office file (.doc, .xls) or one with a password", _SAVE_AS_OFFICE),
-    (b"PK\x03\x04", "a ZIP archive or office file other than DOCX", f"unpack it, or {_SAVE_AS_OFFICE}"),
+    (b"PK\x03\x04", "a ZIP archive or office file other than DOCX and XLSX", f"unpack it, or {_SAVE_AS_OFFICE}"),
     (b"{\\rtf", "an RTF file", _SAVE_AS_TEXT),
     (b"\x89PNG", "an image", "recognise its text first (OCR)"),
     (b"\xff\xd8\xff", "an image", "recognise its text first (OCR)"),

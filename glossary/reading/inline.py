@@ -47,7 +47,7 @@ def segment_text(segment: etree._Element) -> str:
         Its text as it stands, white space at the ends included.
 
     Raises:
-        ValueError: A character is given by a number that is none (``cp`` of XLIFF 2).
+        ValueError, OverflowError: A character is given by a number that is none (``cp`` of XLIFF 2).
     """
     if not len(segment):
         return segment.text or ""

@@ -10,7 +10,7 @@ from glossary.errors import InputError
 from glossary.reading.base import Bead, Paragraph, Reading, Request, numbered_pairs
 from glossary.reading.metadata import merged
 from glossary.reading.paragraphs import MINIMUM_CONFIDENCE, Aligner, Link, is_title, settled, without_title
-from glossary.reading.source import alone
+from glossary.reading.source import alone, refuse_foreign
 from glossary.reading.text import read_text
 from glossary.script import language_of
 from glossary.types import Lang, Metadata
@@ -65,8 +65,10 @@ def paired(paragraphs: Sequence[Paragraph], path: Path) -> tuple[list[Bead], Met
         The beads in order, and the title if it stands there in one language only.
 
     Raises:
-        InputError: A language is missing, or paragraphs are left over or do not pair; names the line.
+        InputError: A language is missing, paragraphs are left over or do not pair, or more than a tenth of them
+            is in a third language; names the line.
     """
+    refuse_foreign(paragraphs, path)
     runs = _runs(paragraphs)
     aligner = Aligner(_all(runs, "zh", path), _all(runs, "en", path))
     if len(runs) == 2:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _HINT: Final = "check it with msgfmt --check, or export it again as PO"
-_LINE: Final = re.compile(r'(?P<old>#~\s*)?(?P<word>msg[a-z_]+(?:\[\d+\])?)?\s*(?P<text>"(?:[^"\\]|\\.)*")?')
+_WORD: Final = r"(?:#~\s*)?(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?\s*"
+_LINE: Final = re.compile(_WORD + r'"(?:[^"\\]|\\.)*"')
+_OPEN: Final = re.compile(_WORD + '"')
 _LINE_END: Final = re.compile(r"\r\n?")
 _PREVIOUS: Final = "#~|"
 _ERROR_LINE: Final = re.compile(r"\(line (\d+)\)(?:: )?(.*)")
@@ -78,8 +80,9 @@ class _Lines:
             if not line or line.startswith(_PREVIOUS) or (line.startswith("#") and not line.startswith("#~")):
                 continue
             match = _LINE.fullmatch(line)
-            if match is None or (match["text"] is None and match["word"] is not None):
-                reason = "a string is not closed" if '"' in line else "this line is neither comment nor string"
+            if match is None:
+                is_open = _OPEN.match(line) is not None
+                reason = "a string is not closed" if is_open else "this is neither comment nor message"
                 raise InputError(f"this is no PO ({reason})", path=source.path, line=number, hint=_HINT)
             word = match["word"]
             if word in ("msgid", "msgctxt") and last in ("msgid", "msgid_plural"):

@@ -10,7 +10,7 @@ from glossary.reading.text import read_text
 from glossary.script import is_foreign, language_of
 from glossary.types import Lang, Metadata
 
-__all__ = ["alone", "check_sides", "paragraphs_of", "worded"]
+__all__ = ["alone", "check_sides", "paragraphs_of", "refuse_foreign", "worded"]
 
 _NAMES: Final[dict[Lang, str]] = {"zh": "Chinese", "en": "English"}
 
@@ -87,6 +87,22 @@ def worded(paragraphs: Sequence[Paragraph], lang: Lang, path: Path, *, hint: str
     return [paragraph for _, paragraph in known]
 
 
+def refuse_foreign(paragraphs: Sequence[Paragraph], path: Path) -> None:
+    """Refuse text of which more than a tenth is in another script than those of Chinese and English.
+
+    Args:
+        paragraphs: All of it, or one side.
+        path: What messages name.
+
+    Raises:
+        InputError: It is; names the first such line.
+    """
+    foreign = [paragraph for paragraph in paragraphs if is_foreign(paragraph.text)]
+    if len(foreign) > _MAXIMUM_FOREIGN * len(paragraphs):
+        message = f"this is neither Chinese nor English (“{foreign[0].text[:20]}”)"
+        raise InputError(message, path=path, line=foreign[0].line, hint="take out what is in other languages")
+
+
 def check_sides(beads: Sequence[Bead], path: Path, *, hint: str) -> None:
     """Check that the sides of beads that a file labels are in the languages that it says.
 
@@ -104,10 +120,6 @@ def check_sides(beads: Sequence[Bead], path: Path, *, hint: str) -> None:
         "en": [paragraph for _, en in beads for paragraph in en],
     }
     for lang, paragraphs in sides.items():
-        foreign = [paragraph for paragraph in paragraphs if is_foreign(paragraph.text)]
-        if len(foreign) > _MAXIMUM_FOREIGN * len(paragraphs):
-            message = f"this is in another language than {_NAMES[lang]} (“{foreign[0].text[:20]}”)"
-            remedy = "take out what is neither Chinese nor English"
-            raise InputError(message, path=path, line=foreign[0].line, hint=remedy)
+        refuse_foreign(paragraphs, path)
         if paragraphs or lang == "zh":
             worded(paragraphs, lang, path, hint=hint)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from glossary.errors import InputError
 from glossary.reading.base import Bead, Paragraph, trimmed
 from glossary.reading.interleaved import paired
 from glossary.reading.source import check_sides
@@ -51,13 +52,13 @@ class Table:
     Attributes:
         rows: Its rows, without those that name the columns or stand above them.
         zh: Grid column of the Chinese.
-        en: Grid column of the English.
+        en: Grid column of the English; ``None`` where the row that names the columns names one that has none.
         is_named: Whether a row names the columns, so that each row is a segment.
     """
 
     rows: Sequence[Row]
     zh: int
-    en: int
+    en: int | None
     is_named: bool
 
     def beads(self, path: Path) -> list[Bead]:
@@ -67,8 +68,13 @@ class Table:
             path: What messages name.
 
         Raises:
-            InputError: Paragraphs do not pair, or a column is in another language than its name says.
+            InputError: Paragraphs do not pair, the English column has none, or a column is in another language
+                than its name says.
         """
+        if self.en is None:
+            line = next((p.line for row in self.rows for cell in row.cells.values() for p in cell), None)
+            hint = "name the columns Chinese and English in the first row, or give --source-only"
+            raise InputError("the table has no English column", path=path, line=line, hint=hint)
         if self.is_named:
             beads = self._segments()
             if beads:
@@ -85,10 +91,10 @@ class Table:
     def _segments(self) -> list[Bead]:
         beads: list[Bead] = []
         for row in self.rows:
-            zh, en = (_without_tags(row.cells.get(column, [])) for column in (self.zh, self.en))
+            zh, en = (_without_tags(row.cells.get(column, [])) for column in (self.zh, self.en or 0))
             if [one.text for one in zh] == [one.text for one in en]:
                 en = [one for one in en if language_of(one.text) != "zh"]  # a copy of the source
-            if beads and row.continued & {self.zh, self.en}:
+            if beads and row.continued & {self.zh, self.en or 0}:
                 beads[-1] = ([*beads[-1][0], *zh], [*beads[-1][1], *en])
             elif zh:
                 beads.append((zh, en))
@@ -109,11 +115,11 @@ def table_of(rows: Sequence[Row]) -> Table | None:
     head = next((number for number, row in enumerate(parted[:_MOST_ABOVE]) if is_header(row.texts())), None)
     body = parted if head is None else parted[head:]
     zh, en = columns([row.texts() for row in body])
-    if zh is None or en is None:
+    if zh is None or (en is None and head is None):
         return None
     if head is not None:
         return Table(rows[rows.index(parted[head]) + 1 :], zh, en, is_named=True)
-    both = sum(bool(row.cells.get(zh) and row.cells.get(en)) for row in parted)
+    both = sum(bool(row.cells.get(zh) and row.cells.get(en or 0)) for row in parted)
     return None if 2 * both < len(parted) else Table(rows, zh, en, is_named=False)
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from glossary.errors import InputError
 from glossary.reading.base import Paragraph, Source, trimmed
 from glossary.reading.inline import XML_LANG, language_of_tag, segment_text
-from glossary.reading.markup import line_of, parse
+from glossary.reading.markup import line_of, local_name, parse
 from glossary.script import language_of
 from glossary.types import Lang
 
@@ -173,10 +173,11 @@ class _Walk:
         whole, parted, target = (unit.find(tag(name)) for name in ("source", "seg-source", "target"))
         if whole is None:
             raise self._error("a <trans-unit> has no <source>", unit, _HINT)
-        sources = self._marks(whole if parted is None else parted)
+        original = whole if parted is None else parted
+        sources = self._marks(original)
         targets = {} if target is None else self._marks(target)
-        if not sources or (target is not None and not targets and segment_text(target).strip()):
-            # Not cut into segments, or the source alone is.
+        if not sources or _has_words(original) or (target is not None and _has_words(target)):
+            # Not cut into segments, or one side alone is, or not to the end.
             return [("", whole, target)]
         known: list[_Raw] = [(name, mark, targets.get(name)) for name, mark in sources.items()]
         alone = [(name, mark) for name, mark in targets.items() if name not in sources]
@@ -237,7 +238,7 @@ class _Walk:
     def _paragraph(self, element: etree._Element) -> Paragraph:
         try:
             return trimmed(segment_text(element), line_of(element))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise self._error("a character <cp> has no number that is one", element, _HINT) from error
 
     # --- faults ---
@@ -254,6 +255,16 @@ class _Walk:
 
     def _error(self, message: str, element: etree._Element, hint: str) -> InputError:
         return InputError(message, path=self.source.path, line=line_of(element), hint=hint)
+
+
+def _has_words(element: etree._Element) -> bool:
+    """Return whether there are words outside of the marked segments in an element."""
+    texts = [element.text or ""]
+    for child in element:
+        if not (local_name(child) == "mrk" and child.get("mtype") == "seg") and _has_words(child):
+            return True
+        texts.append(child.tail or "")
+    return any(map(str.isalpha, "".join(texts)))
 
 
 def _is_translated(unit: etree._Element) -> bool:
