@@ -250,7 +250,9 @@ def _with_files(
     if not files:
         checked = (replace(checked[0], zh_name=_name(reading.zh)),)
     elif CHECK_FORMATS[form].wants_content:
-        read = content if content is not None else files[0].read_bytes()
+        from glossary.reading.base import file_content  # noqa: PLC0415 - loaded by then
+
+        read = content if content is not None else file_content(files[0])
         checked = (replace(checked[0], content=read, encoding=reading.encoding),)
     return replace(report, files=checked)
 
