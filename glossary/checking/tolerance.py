@@ -36,7 +36,7 @@ _STOP: Final = re.compile(r"[;:!?…]|\.(?=\s|[”’\"')\]]|$)|\n")
 #: A run reaches over none of these, unless the rendering has one there.
 _BREAK: Final = re.compile(r"[,—–()\[\]/]")
 _HYPHEN: Final = re.compile(r"[-‐‑–]")
-_QUOTE: Final = re.compile('["“”‘]|’(?!s)')
+_QUOTE: Final = re.compile("[\"“”‘]")
 #: Fewest content words of a rendering of which a modifier may split any two.
 _LONG: Final = 3
 #: Content words that may stand between the first and the last of a scattered rendering, at least.
