@@ -33,8 +33,7 @@ def termbase(catalogue: Catalogue, *, authority: bool = True) -> Termbase:
         authority: Whether authority lists count, and the concepts that only they have.
 
     Returns:
-        The terms by key; deprecated terms are not among them, nor are those that have no rendering and no longer
-        term to keep apart from.
+        The terms by key, those without a rendering among them: no shorter term is to be found in them.
     """
     labels: dict[str, list[str]] = {}
     for redirect in catalogue.redirects:

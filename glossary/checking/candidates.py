@@ -41,6 +41,11 @@ class Claim:
         return STATUSES[self.rendering.status]
 
     @property
+    def is_known(self) -> bool:
+        """Whether nobody has judged the rendering."""
+        return self.rendering.status == "known"
+
+    @property
     def start(self) -> int:
         """Where it begins in the paragraph."""
         return self.match.spans[0].start
@@ -49,9 +54,10 @@ class Claim:
 def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) -> list[Claim]:
     """Return the known renderings of a term in a text, one for each place, in the order of the text.
 
-    Of renderings that meet, the longer one counts, then the closer one, then the one of better status. What is
-    scattered counts only where no run of as good a status stands; a deprecated rendering is never taken from
-    scattered words, nor from one word that is derived otherwise.
+    Of renderings that meet, the longer one counts, then the closer one, then the one of better status; one that
+    nobody has judged gives way to any that somebody prefers or admits. What is scattered counts only where no run of
+    as good a status stands; a deprecated rendering is never taken from scattered words, nor from one word that is
+    derived otherwise.
 
     Args:
         entry: The term.
@@ -65,17 +71,28 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
         if rendering.status != "deprecated"
         or (match.form != SCATTERED and (len(match.tokens) > 1 or not match.derived))
     ]
-    found.sort(key=lambda one: (-len(one.match.tokens), one.match.cost, one.rank, one.start))
     kept: list[Claim] = []
-    for claim in sorted(found, key=lambda one: one.match.form == SCATTERED):
+    for claim in sorted(found, key=_order):
         met = [other for other in kept if not other.match.held.isdisjoint(claim.match.held)]
-        if not met:
-            kept.append(claim)
-        elif claim.match.form == SCATTERED and all(
-            other.match.held < claim.match.held and claim.rank < other.rank for other in met
-        ):
-            kept = [other for other in kept if other not in met] + [claim]
+        if all(_gives_way(other, claim) for other in met):
+            kept = [*(other for other in kept if other not in met), claim]
     return sorted(kept, key=lambda one: one.start)
+
+
+def _order(claim: Claim) -> tuple[bool, int, bool, tuple[int, int, int], int, int]:
+    """Sorts runs before scattered words, the longest first, then what somebody judged, then the closest."""
+    match = claim.match
+    return match.form == SCATTERED, -len(match.tokens), claim.is_known, match.cost, claim.rank, claim.start
+
+
+def _gives_way(claim: Claim, later: Claim) -> bool:
+    """Whether a claim gives way to a later one that has words of it."""
+    is_held = claim.match.held <= later.match.held
+    if later.match.form == SCATTERED and not is_held:
+        return False
+    if claim.is_known and later.rank < claim.rank:
+        return True  # nobody has judged it, and it may be cut too long
+    return later.match.form == SCATTERED and claim.match.held < later.match.held and later.rank < claim.rank
 
 
 def _matches(rendering: TermRendering, text: EnglishText, short: Mapping[Wording, str]) -> list[Match]:

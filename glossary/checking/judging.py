@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from glossary.checking.base import Judgement, TermEntry, Verdict
-from glossary.checking.candidates import Claim, abbreviated, claims, is_inside, tokens_of
+from glossary.checking.candidates import STATUSES, Claim, abbreviated, claims, is_inside, tokens_of
 from glossary.checking.likely import likely_renderings
 from glossary.checking.tolerance import TURNED, EnglishText
 from glossary.checking.wordings import expected_of, explain
@@ -300,11 +300,16 @@ def _pronoun(one: _Unit, site: Site, judged: Mapping[int, _Unit], found: Mapping
 
 
 def _shared(one: _Unit, site: Site) -> Judgement | None:
-    """The judgement where only the rendering of a longer term, which has the term in its Chinese, has it in English."""
-    longer = [key for key in one.chosen if site.entry.key != key and site.entry.key in key]
+    """The judgement where nothing but the rendering of another term has the term in English.
+
+    That term has it in its Chinese, or its rendering is one that nobody has judged and that may be cut too long.
+    """
     for claim in one.claims[site.entry.key]:
-        for key in longer:
-            if claim.rank <= 2 and any(claim.match.held <= other.match.held for other in one.chosen[key]):
-                zh = one.of_key[key][0].entry.zh
-                return _of_claim(one, site, claim, claim.match.tolerated, f"the rendering of {zh} has it")
+        for key, chosen in one.chosen.items():
+            holder = next((other for other in chosen if claim.match.held <= other.match.held), None)
+            if key == site.entry.key or holder is None or claim.rank > STATUSES["known"]:
+                continue
+            if site.entry.key in key or holder.rank == STATUSES["known"]:
+                how = f"the rendering of {holder.entry.zh} has it"
+                return _of_claim(one, site, claim, claim.match.tolerated, how)
     return None

@@ -36,7 +36,7 @@ _STOP: Final = re.compile(r"[;:!?…]|\.(?=\s|[”’\"')\]]|$)|\n")
 #: A run reaches over none of these, unless the rendering has one there.
 _BREAK: Final = re.compile(r"[,—–()\[\]/]")
 _HYPHEN: Final = re.compile(r"[-‐‑–]")
-_QUOTE: Final = re.compile('["“”‘]|’(?!s)')
+_QUOTE: Final = re.compile('["“”‘]')
 #: Fewest content words of a rendering of which a modifier may split any two.
 _LONG: Final = 3
 #: Content words that may stand between the first and the last of a scattered rendering, at least.
@@ -336,12 +336,13 @@ def _told(labels: set[str]) -> tuple[str, ...]:
 
 def _turned(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
     """The content words in any order with nothing but function words between them."""
+    is_series = "," in wanted.en or any(token.lower in _CONJUNCTIONS for token in wanted.text.tokens)
     for steps in _windows(wanted, text, size=wanted.size):
         if not _is_turned(steps):
             continue  # as a run it would be none
         numbers = sorted(step.tokens[0] for step in steps)
         gaps = [_between(text, left, right) for left, right in pairwise(numbers)]
-        if any(_BREAK.search(gap.marks) or gap.words & _CONJUNCTIONS for gap in gaps) and wanted.size < _LONG:
+        if not is_series and any(_BREAK.search(gap.marks) or gap.words & _CONJUNCTIONS for gap in gaps):
             continue
         if wanted.size < _LONG and not gaps[0].words and "'" not in gaps[0].marks and "’" not in gaps[0].marks:
             continue  # quality development is not development quality
