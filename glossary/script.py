@@ -12,6 +12,8 @@ __all__ = ["is_foreign", "language_of"]
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^][]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕")
 # Only letters, digits and marks of ASCII: full compatibility folding makes letters of signs such as ℃.
 _HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# As `is_han` has it: large files hold millions of characters, which a pattern finds ten times as fast.
+_HAN: Final = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U000323af〇]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 # Words that bind a sentence together belong to its own language, not to something it names.
@@ -23,6 +25,10 @@ _BINDING_EN: Final = frozenset(
 )  # fmt: skip
 _BINDING_ZH: Final = frozenset("的了是在和与及或等为将把被对从向以并也")
 _BINDING_WEIGHT: Final = 2
+# Whatever is no Latin, no mark, no Han and no full-width character: most texts have none of it, which is told at once.
+_ELSEWHERE: Final = re.compile(
+    "[^\x00-\u024f\u1e00-\u1eff\u2000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af]"
+)
 # A third of the letters of Japanese are kana, and mostly more.
 _KANA_WEIGHT: Final = 3
 
@@ -49,10 +55,8 @@ def language_of(text: str) -> Lang | None:
 
 
 def _by_letters(text: str) -> Lang | None:
-    han = [character for character in text if is_han(character)]
-    words = [
-        word for word in _WORD.findall("".join(" " if is_han(c) else c for c in text)) if word.isascii() or _latin(word)
-    ]
+    han = _HAN.findall(text)
+    words = [word for word in _WORD.findall(_HAN.sub(" ", text)) if word.isascii() or _latin(word)]
     if not han and not words:
         return None
     chinese = len(han) + _BINDING_WEIGHT * sum(character in _BINDING_ZH for character in han)
@@ -73,6 +77,8 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("湖面は静かです"), is_foreign("Озеро спокойно"), is_foreign("α粒子"), is_foreign("un lac")
     (True, True, False, False)
     """
+    if not _ELSEWHERE.search(text):
+        return False
     letters = [character for character in text.translate(_HALF_WIDTH) if character.isalpha()]
     others = [character for character in letters if not is_han(character) and not _latin(character)]
     kana = sum("\u3041" <= character <= "\u30fa" for character in others)

@@ -1,7 +1,7 @@
 """What all readers share: the paragraphs they find, what they are asked, what they return."""
 
-import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -194,10 +194,12 @@ def file_content(path: Path) -> bytes:
         InputError: It cannot be read, or it is larger than `LARGEST`; says why and what to do.
     """
     try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > LARGEST:
-                raise _too_large(path, size)
+        known = path.stat()
+        if stat.S_ISREG(known.st_mode):
+            if known.st_size > LARGEST:
+                raise _too_large(path, known.st_size)
+            return path.read_bytes()
+        with path.open("rb") as file:  # a pipe or a device
             return limited(file, path)
     except FileNotFoundError as error:
         raise InputError("there is no such file", path=path, hint="check the name and the folder") from error

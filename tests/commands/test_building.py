@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from glossary.models import Models
+from glossary.reading import base
 from tests.commands.conftest import TEXT, Run
+from tests.glossary.reading.samples import PAIRS, xliff_1
 from workspace.workspace import Workspace
 
 
@@ -66,6 +68,22 @@ def test_build_several_files(run: Run, empty: Workspace, brief: Path, tmp_path: 
     data = json.loads(result.stdout)
     assert [summary["document"] for summary in data["documents"]] == ["brief", "other"]
     assert empty.document_ids() == ["brief", "other"]
+
+
+@pytest.mark.usefixtures("quick_harvest")
+def test_build_xliff_from_standard_input_with_a_segment_that_is_not_translated(run: Run, empty: Workspace) -> None:
+    text = xliff_1([*PAIRS, ("湖水很深。", "")])
+    data = json.loads(run("build", "-", "--id", "typed", "--json", input=text).stdout)
+    assert data["documents"][0]["pairs"] == 4
+    assert empty.document_ids() == ["typed"]
+
+
+def test_too_much_on_standard_input_is_refused(run: Run, empty: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base, "LARGEST", 20)
+    result = run("build", "-", "--id", "typed", input=TEXT.encode())
+    assert result.exit_code == 1
+    assert "<standard input>: the file is larger than the limit of 0 MB" in result.stderr
+    assert empty.document_ids() == []
 
 
 @pytest.mark.usefixtures("quick_harvest")

@@ -1,13 +1,16 @@
 """Tests of `glossary.harvesting`: from a document to its terms with their renderings."""
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glossary.dictionary import load_dictionary
 from glossary.errors import InputError
+from glossary.findings.omissions import left_out
 from glossary.folding import fold_en, fold_label
 from glossary.harvesting import HarvestOptions, harvest, harvest_terms
 from glossary.ranking.model import DEFAULT_THRESHOLD
@@ -110,6 +113,19 @@ def test_chinese_alone_has_terms_without_renderings() -> None:
     _check(made)
     assert {"低空经济", "新三样"} <= {term.key for term in made.terms}
     assert all(occurrence.en is None for term in made.terms for occurrence in term.occurrences)
+
+
+def test_a_pair_that_is_not_translated_leaves_nothing_out() -> None:
+    document = brief()
+    last = len(document.pairs)
+    pairs = tuple(replace(pair, en="", en_line=None) if pair.number == last else pair for pair in document.pairs)
+    made = harvest(replace(document, pairs=pairs))
+    _check(made)
+    here = [one for term in made.terms for one in term.occurrences if one.pair == last]
+    assert here
+    assert all(one.en is None and one.score == 0.0 for one in here)
+    assert any(one.en for term in made.terms for one in term.occurrences)
+    assert not any(last in place.pairs for one in left_out(made, load_dictionary(None)) for place in one.showings)
 
 
 def test_a_threshold_of_one_leaves_what_is_certain() -> None:

@@ -51,6 +51,10 @@ def test_rendered_once_is_not_omitted() -> None:
     assert [row.en for row in rows(harvest)] == ["Tidal power"]
 
 
+def test_a_term_that_is_not_translated_has_no_score() -> None:
+    assert rows(_harvest("潮汐能", "", [("潮汐能", [(0, None, 0.0)])]))[0].score is None
+
+
 def test_longer_term_first_where_two_start_together() -> None:
     harvest = _harvest("潮汐能电站", "x", [("潮汐能", [(0, None, 0.4)]), ("潮汐能电站", [(0, None, 0.4)])])
     assert [row.zh for row in rows(harvest)] == ["潮汐能电站", "潮汐能"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from glossary.script import language_of
+from glossary.folding import is_han
+from glossary.script import is_foreign, language_of
 from glossary.types import Lang
 
 
@@ -38,3 +39,27 @@ from glossary.types import Lang
 )
 def test_language(text: str, lang: Lang | None) -> None:
     assert language_of(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("湖面は静かです", True),
+        ("호수는 잔잔하다", True),
+        ("Озеро спокойно", True),
+        ("Η λίμνη", True),
+        ("“の”这个字", False),
+        ("α粒子的湖", False),
+        ("Łódź is a city", False),
+        ("湖面平静，Ｔｈｅ", False),
+        ("— … 2024 % ★ ①", False),
+        ("", False),
+    ],
+)
+def test_languages_of_other_scripts(text: str, foreign: bool) -> None:
+    assert is_foreign(text) == foreign
+
+
+@pytest.mark.parametrize("character", [*"湖〇龥㐀𠀀豈", *"ａ，0aの한"])
+def test_han_characters_are_those_of_folding(character: str) -> None:
+    assert (language_of(character) == "zh") == is_han(character)

@@ -320,6 +320,17 @@ def test_summary() -> None:
     assert (summary.occurrences, summary.renderings, summary.omissions) == (5, 2, 2)
 
 
+def test_nothing_is_left_out_where_there_is_no_english() -> None:
+    harvest = factories.harvest()
+    pairs = tuple(replace(pair, en="") if pair.number == 4 else pair for pair in harvest.document.pairs)
+    without = [
+        replace(term, occurrences=tuple(replace(one, en=None) if one.pair == 4 else one for one in term.occurrences))
+        for term in harvest.terms
+    ]
+    untranslated = replace(harvest, document=replace(harvest.document, pairs=pairs), terms=tuple(without))
+    assert summarise(untranslated).omissions == 0
+
+
 def test_familiarity(workspace: Workspace) -> None:
     harvest = factories.harvest("b")
     report = put(workspace, [factories.harvest("a"), replace(harvest, terms=harvest.terms[1:])])

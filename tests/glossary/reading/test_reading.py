@@ -4,7 +4,6 @@ import inspect
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO
 
 import pytest
 
@@ -115,10 +114,10 @@ def test_permission_errors_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
 
-    def refuse(_: Path, mode: str) -> IO[bytes]:
+    def refuse(_: Path) -> bytes:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(InputError, match="may not be read"):
         read_document(path)
 

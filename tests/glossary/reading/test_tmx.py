@@ -58,6 +58,25 @@ def test_inline_codes_are_dropped_and_highlights_kept() -> None:
     assert read_bytes(memory(unit)).pairs[0].en == "The lake is very calm."
 
 
+def test_what_codes_hold_as_text_follows_the_segment() -> None:
+    unit = UNIT.format(zh="zh", en="en").replace("calm.", 'calm<ph>&lt;a title="<sub>a note</sub>"&gt;</ph>.')
+    assert read_bytes(memory(unit)).pairs[0].en == "The lake is calm.\na note"
+
+
+@pytest.mark.parametrize("source", ["*all*", "en-US", "ZH-CN", "fr"])
+def test_the_header_does_not_matter(source: str) -> None:
+    header = f'<header adminlang="de" srclang="{source}" segtype="block" datatype="x"><prop type="a">b</prop></header>'
+    unit = UNIT.format(zh="zh-Hant", en="en-US").replace("<tuv", '<prop type="x">y</prop><note>z</note><tuv', 1)
+    content = memory(unit).replace(b"<header/>", header.encode())
+    assert [pair.zh for pair in read_bytes(content).pairs] == ["湖面平静。"]
+
+
+def test_the_first_of_several_variants_of_a_language_counts() -> None:
+    more = '<tuv xml:lang="zh-Hant"><seg>湖面平靜。</seg></tuv><tuv xml:lang="fr"><seg>Le lac.</seg></tuv></tu>'
+    pairs = read_bytes(memory(UNIT.format(zh="zh-CN", en="en").replace("</tu>", more))).pairs
+    assert [(pair.zh, pair.en) for pair in pairs] == [("湖面平静。", "The lake is calm.")]
+
+
 def test_units_without_both_languages_are_passed_over() -> None:
     units = [UNIT.format(zh="zh", en="fr"), UNIT.format(zh="zh", en="en"), UNIT.format(zh="ja", en="en")]
     assert len(read_bytes(memory(*units)).pairs) == 1
