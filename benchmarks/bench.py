@@ -15,6 +15,7 @@ from typing import Final
 
 from benchmarks.annotated import ROOT, SHARED
 from benchmarks.checks import print_checks
+from benchmarks.matching import print_matching
 from benchmarks.speed import print_speed
 from glossary.reading import read_document
 
@@ -47,6 +48,7 @@ def main() -> None:
             print(f"{'tifa ' + ' '.join(words[:2])[:28]:34} {seconds:7.3f} {seconds / bare:5.1f} x python")
     print_speed(read_document(document))
     print_checks()
+    print_matching()
 
 
 def _time(command: Sequence[str]) -> float:

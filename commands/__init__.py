@@ -30,7 +30,7 @@ _TAKE: Final = "Take away"
 #: whose help ends in an example, give it a line here, and run `make docs`.
 COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "init": CommandSpec("commands.init", _MAKE, "Make a workspace."),
-    "build": CommandSpec("commands.build", _MAKE, "Read and harvest documents, and put them into the workspace."),
+    "build": CommandSpec("commands.build", _MAKE, "Read, harvest and store documents in the workspace."),
     "documents": CommandSpec("commands.documents", _MAKE, "List the documents of the workspace."),
     "status": CommandSpec("commands.status", _MAKE, "Show what the workspace holds."),
     "remove": CommandSpec("commands.remove", _MAKE, "Take a document out of the workspace."),
@@ -45,6 +45,7 @@ COMMANDS: Final[Mapping[str, CommandSpec]] = {
     "sparql": CommandSpec("commands.sparql", _LOOK, "Ask the graph in SPARQL."),
     "report": CommandSpec("commands.report", _LOOK, "Show what in a translation deserves a second look."),
     "check": CommandSpec("commands.check", _LOOK, "Show what is wrong with a vocabulary."),
+    "check-translation": CommandSpec("commands.check_translation", _LOOK, "Check a translation against the termbase."),
     "stats": CommandSpec("commands.stats", _MEASURE, "Show the workspace and its documents in figures."),
     "central": CommandSpec("commands.central", _MEASURE, "Show the most central formulations."),
     "communities": CommandSpec("commands.communities", _MEASURE, "Show which formulations go together."),

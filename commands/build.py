@@ -31,7 +31,7 @@ __all__ = ["command"]
 @json_option
 @workspace_option
 def command(workspace: Workspace, files: tuple[Path, ...], reading: Reading, as_json: bool) -> None:
-    """Read and harvest documents, and put them into the workspace.
+    """Read, harvest and store documents in the workspace.
 
     FILES are bilingual documents; - is standard input. A document that is there already, by its id, is
     replaced. All files are put in as one change: if one cannot be read, the workspace stays as it was.

@@ -12,7 +12,7 @@ import click
 from commands.options import registry_option
 from glossary.types import Document, Metadata
 
-__all__ = ["Reading", "reading_options"]
+__all__ = ["Reading", "reading_options", "standard_input"]
 
 _PATH: Final = click.Path(path_type=Path, readable=False)
 
@@ -74,11 +74,12 @@ class Reading:
         if self.zh is None and len(files) != 1 and (self.id is not None or self.metadata != Metadata()):
             raise click.UsageError("--id and the options on title, date and so on go with one document.")
 
-    def read(self, file: Path | None) -> Document:
+    def read(self, file: Path | None, *, stdin: bytes | None = None) -> Document:
         """Read one document.
 
         Args:
             file: The file; ``-`` is standard input; ``None`` for the two parallel ones.
+            stdin: What standard input held, where it has been read already.
 
         Returns:
             The document.
@@ -88,8 +89,6 @@ class Reading:
         """
         # Readers bring lxml and docx.
         from glossary.reading import read_document  # noqa: PLC0415
-        from glossary.reading.base import limited  # noqa: PLC0415
-        from glossary.reading.identity import STANDARD_INPUT  # noqa: PLC0415
 
         wants_stdin = Path("-") in (file, self.zh, self.en)
         return read_document(
@@ -101,8 +100,21 @@ class Reading:
             source_only=self.source_only,
             id=self.id,
             metadata=self.metadata,
-            stdin=limited(sys.stdin.buffer, STANDARD_INPUT) if wants_stdin else None,
+            stdin=standard_input() if wants_stdin and stdin is None else stdin,
         )
+
+
+def standard_input() -> bytes:
+    """Return what standard input holds.
+
+    Raises:
+        InputError: If it is too long.
+    """
+    # Readers bring lxml and docx.
+    from glossary.reading.base import limited  # noqa: PLC0415
+    from glossary.reading.identity import STANDARD_INPUT  # noqa: PLC0415
+
+    return limited(sys.stdin.buffer, STANDARD_INPUT)
 
 
 def _reader_names() -> Iterable[str]:
@@ -111,11 +123,14 @@ def _reader_names() -> Iterable[str]:
     return READERS
 
 
-def reading_options(*, also: str | None = None) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def reading_options(
+    *, also: str | None = None, describing: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return a decorator that adds the options; the command gets them together, as `reading`.
 
     Args:
         also: A former name of ``--reader``, which is understood and not shown.
+        describing: Whether it can be said what the document is: that it is in Chinese alone, its identity, metadata.
     """
     reader_help = "Reader to use, instead of the one that the file calls for."
     options = [
@@ -123,6 +138,8 @@ def reading_options(*, also: str | None = None) -> Callable[[Callable[..., None]
         click.option("--en", type=_PATH, metavar="FILE", help="The English of two parallel files; goes with --zh."),
         registry_option("--reader", "reader", "reader", _reader_names, also=also, help=reader_help),
         click.option("--encoding", metavar="NAME", help="Encoding of text files, such as gb18030; else found out."),
+    ]
+    described = [
         click.option("--source-only", is_flag=True, help="The document is in Chinese alone."),
         click.option("--id", metavar="ID", help="Identity; else made from title and date, or from the file's name."),
         *(
@@ -134,10 +151,12 @@ def reading_options(*, also: str | None = None) -> Callable[[Callable[..., None]
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(function)
         def gathered(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - any command's parameters
-            metadata = Metadata(**{name: kwargs.pop(name) for name in _METADATA})
-            own = {name: kwargs.pop(name) for name in ("zh", "en", "reader", "encoding", "source_only", "id")}
-            function(*args, reading=Reading(**own, metadata=metadata), **kwargs)
+            metadata = Metadata(**{name: kwargs.pop(name) for name in _METADATA if name in kwargs})
+            own = {name: kwargs.pop(name) for name in ("zh", "en", "reader", "encoding")}
+            about = {"source_only": kwargs.pop("source_only", False), "id": kwargs.pop("id", None)}
+            function(*args, reading=Reading(**own, **about, metadata=metadata), **kwargs)
 
-        return functools.reduce(lambda inner, option: option(inner), reversed(options), gathered)
+        every = [*options, *described] if describing else options
+        return functools.reduce(lambda inner, option: option(inner), reversed(every), gathered)
 
     return decorate

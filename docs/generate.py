@@ -1,8 +1,8 @@
 """Write the pages that follow from the code.
 
-docs/command-line.md comes from `--help` and the registries, docs/checks.md from the catalogue of checks,
-docs/ontology.md and its picture from the ontology, what docs/sparql.md shows of the ready-made queries from their
-files.
+docs/command-line.md comes from `--help` and the registries, docs/checks.md from the catalogue of checks, the rules in
+docs/check-translation.md from their registry, docs/ontology.md and its picture from the ontology, what docs/sparql.md
+shows of the ready-made queries from their files.
 
 `python docs/generate.py` writes them; with `--check` it writes nothing, and exits with 1 if one is stale.
 """
@@ -62,6 +62,8 @@ def page() -> str:
     parts += [_table("Formats of checks", "What `--format` of `tifa check` takes.", _finding_formats())]
     words = "What `--format` of `tifa concordance` takes."
     parts += [_table("Formats of concordances", words, _concordance_formats())]
+    words = "What `--format` of `tifa check-translation` takes."
+    parts += [_table("Formats of translation checks", words, _check_formats())]
     parts += [_table("Matrix formats", "What `--format` of `tifa matrix` takes.", _matrix_formats())]
     parts += [_table("Kinds of findings", "What `--only` of `tifa report` takes.", _finding_kinds())]
     parts += [_table("Ready-made queries", "What `--name` of `tifa sparql` takes.", _queries())]
@@ -157,6 +159,12 @@ def _concordance_formats() -> Iterator[tuple[str, str]]:
     return ((name, form.description) for name, form in CONCORDANCE_FORMATS.items())
 
 
+def _check_formats() -> Iterator[tuple[str, str]]:
+    from exports.translation_check import CHECK_FORMATS  # noqa: PLC0415 - each registry where its table is made
+
+    return ((name, form.description) for name, form in CHECK_FORMATS.items())
+
+
 def _queries() -> Iterator[tuple[str, str]]:
     from graph.queries import queries  # noqa: PLC0415 - each registry where its table is made
 
@@ -181,6 +189,12 @@ def _sparql() -> str:
     return sparql_page()
 
 
+def _check_translation() -> str:
+    from check_translation_page import check_translation_page  # noqa: PLC0415 - reads the registry of rules
+
+    return check_translation_page()
+
+
 def _checks() -> str:
     from checks_page import checks_page  # noqa: PLC0415 - runs the checks over their examples
 
@@ -194,6 +208,7 @@ FILES: Final[Mapping[str, Callable[[], str]]] = {
     "images/ontology.svg": _picture,
     "sparql.md": _sparql,
     "checks.md": _checks,
+    "check-translation.md": _check_translation,
 }
 
 

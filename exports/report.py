@@ -5,16 +5,17 @@ The HTML is one file without scripts that asks no network for anything; all text
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
 from typing import Final
 
 from exports.markdown_text import plain
+from exports.marking import marked
 from glossary.errors import UnknownNameError
 from glossary.findings import FINDINGS, Finding, Place, Showing
-from glossary.types import Document, Span
+from glossary.types import Document
 
 __all__ = ["REPORT_FORMATS", "Report", "render"]
 
@@ -61,18 +62,6 @@ class Report:
         return f"{hidden} more that {verb} less sure {verb} not shown: tifa report --all shows all." if hidden else ""
 
 
-_Mark = Callable[[str], str]
-
-
-def _marked(text: str, marks: Iterable[Span], mark: _Mark, clean: _Mark = str) -> str:
-    """Return `text` with `mark` around the marked stretches and all of it passed through `clean`."""
-    pieces, place = [], 0
-    for span in sorted(marks):
-        pieces += [clean(text[place : span.start]), mark(clean(span.of(text)))]
-        place = span.end
-    return "".join([*pieces, clean(text[place:])])
-
-
 def _pairs(showing: Showing) -> str:
     return ", ".join(f"¶{pair}" for pair in showing.pairs)
 
@@ -110,8 +99,8 @@ def _text_lines(report: Report) -> Iterator[str]:
 
 
 def _bracketed(place: Place) -> Iterator[str]:
-    yield _one_line(_marked(place.zh, place.zh_marks, lambda text: f"[[{text}]]"))
-    yield _one_line(_marked(place.en, place.en_marks, lambda text: f"[[{text}]]"))
+    yield _one_line(marked(place.zh, place.zh_marks, lambda text: f"[[{text}]]"))
+    yield _one_line(marked(place.en, place.en_marks, lambda text: f"[[{text}]]"))
 
 
 def _one_line(text: str) -> str:
@@ -132,8 +121,8 @@ def _markdown(report: Report) -> str:
                 place = showing.place
                 lines += [
                     f"- {_pairs(showing)}: **{plain(showing.en) or _NOTHING}**",
-                    f"    - {_marked(place.zh, place.zh_marks, _bold, plain)}",
-                    f"    - {_marked(place.en, place.en_marks, _bold, plain)}",
+                    f"    - {marked(place.zh, place.zh_marks, _bold, plain)}",
+                    f"    - {marked(place.en, place.en_marks, _bold, plain)}",
                 ]
             lines.append("")
         if about := report.about_hidden(kind):
@@ -189,8 +178,8 @@ def _html_section(kind: str, found: Sequence[Finding], about_hidden: str) -> str
 
 def _html_showing(showing: Showing) -> str:
     place = showing.place
-    zh = _marked(place.zh, place.zh_marks, _html_mark, escape)
-    en = _marked(place.en, place.en_marks, _html_mark, escape)
+    zh = marked(place.zh, place.zh_marks, _html_mark, escape)
+    en = marked(place.en, place.en_marks, _html_mark, escape)
     return (
         f'<div class="showing"><p class="soft">{_pairs(showing)} · {escape(showing.en or _NOTHING)}</p>'
         f'<p lang="zh">{zh}</p><p>{en}</p></div>'

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from glossary.types import Span
 
-__all__ = ["Folded", "fold", "fold_en", "fold_label", "is_han", "simplified"]
+__all__ = ["Folded", "fold", "fold_characters", "fold_en", "fold_label", "is_han", "simplified"]
 
 # One representative for each family of marks; NFKC leaves these alone.
 _MARKS = str.maketrans(
@@ -132,6 +132,32 @@ def simplified(text: str) -> str:
         return plain
     # A phrase rule changed the length: go by single characters.
     return "".join((_to_simplified().convert(c) or c)[:1] for c in text)
+
+
+class _CharacterTable(dict[int, str]):
+    """What each character folds to, one for one; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        simplified = _to_simplified().convert(character) if is_han(character) else character
+        folded = _fold_character(simplified if len(simplified) == 1 else character)
+        self[code] = folded if len(folded) == 1 else character
+        return self[code]
+
+
+_CHARACTERS = _CharacterTable()
+
+
+def fold_characters(text: str) -> str:
+    """Fold a text character by character, so that the copy is as long as the original and offsets are the same.
+
+    What would fold to more than one character, or to none, is left as it is. Ten times as quick as `fold`, which
+    knows phrases; both sides of a comparison have to be folded alike.
+
+    >>> fold_characters("５Ｇ 工廠「新三樣」")
+    '5g 工厂"新三样"'
+    """
+    return text.translate(_CHARACTERS)
 
 
 def _beside_han(text: str, start: int, end: int) -> bool:

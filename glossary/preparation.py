@@ -30,7 +30,7 @@ from glossary.renderings.words import Word, words_in
 from glossary.trained import CHUNKS, load_pipeline
 from glossary.types import Document, Span, TranslationUnit
 
-__all__ = ["Prepared", "prepare"]
+__all__ = ["Prepared", "link", "prepare"]
 
 #: Longest quoted string that is kept whole as a word, in characters.
 _LONGEST_WORD: Final = 8
@@ -92,7 +92,7 @@ def prepare(
     english_nlp = english(load_extractors("en"), trained=_trained(bilingual.english_pipeline))
     en_docs = [english_nlp(pair.en) for pair in document.pairs]
     aligner = make_aligner(dictionary, encoder=bilingual.encoder, layer=models.encoder_layer)
-    linked = _link(document, units, en_docs, aligner)
+    linked = link(document, units, en_docs, aligner)
     tell("candidates", 0.4)
     glossed = {fold_label(span.text): span.text for doc in en_docs for span in doc.spans["glosses"]}
     whole = [*_whole_words(document), *glossed.values()]
@@ -116,10 +116,17 @@ def _phrases(document: Document, en_docs: Sequence[Doc]) -> dict[int, Phrases]:
     }
 
 
-def _link(
+def link(
     document: Document, units: Sequence[TranslationUnit], en_docs: Sequence[Doc], aligner: Aligner
 ) -> list[LinkedUnit]:
-    """Cut the units into words and link them; plain words, for those are what the dictionary knows."""
+    """Cut the units into words and link them; plain words, for those are what the dictionary knows.
+
+    Args:
+        document: The document.
+        units: All its translation units.
+        en_docs: Its English paragraphs as tokens.
+        aligner: Links the words.
+    """
     nlp = chinese()
     sides: list[tuple[list[Word], list[Word]]] = []
     for pair, group in groupby(units, key=lambda unit: unit.pair):

@@ -82,8 +82,9 @@ def prepare(folder: Path, text: str) -> None:
         text: The page.
     """
     (folder / "examples").mkdir()
-    for sample in (ROOT / "examples").glob("*-20??.txt"):
-        shutil.copy(sample, folder / "examples")
+    for sample in (ROOT / "examples").iterdir():
+        if sample.suffix in (".txt", ".tsv"):
+            shutil.copy(sample, folder / "examples")
     for name, body in files_of(text).items():
         (folder / name).write_text(body, encoding="utf-8", newline="\n")
     if (folder / "draft.txt").exists():

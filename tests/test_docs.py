@@ -56,7 +56,9 @@ def generate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["command-line.md", "checks.md", "ontology.md", "images/ontology.svg", "sparql.md"])
+@pytest.mark.parametrize(
+    "name", ["command-line.md", "checks.md", "ontology.md", "images/ontology.svg", "sparql.md", "check-translation.md"]
+)
 def test_a_stale_file_is_refused(
     generate: ModuleType, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ Laid out like this::
 
     tifa.toml              the settings
     decisions.txt          editorial decisions: written by people, kept in version control, never by a build
+    check-suppressions.txt findings of translation checks that stand; need not be there
     .tifa/harvests/ID.json what each document gave: all that is below can be made again from these
     .tifa/authorities/     what authority lists say, a file for each: with the harvests, all that the store rests on
     .tifa/store/           the graphs and the lookup index, one generation at a time; the graphs may lie on a server
@@ -27,13 +28,16 @@ if TYPE_CHECKING:  # SQLite and rdflib stay off the path of commands that do wit
     from graph.index import Index
     from graph.stores import GraphStore
 
-__all__ = ["DECISIONS", "INDEX", "MANIFEST", "SETTINGS", "Manifest", "Workspace"]
+__all__ = ["DECISIONS", "INDEX", "MANIFEST", "SETTINGS", "SUPPRESSIONS", "Manifest", "Workspace"]
 
 #: Name of the settings file; a folder that holds one is a workspace.
 SETTINGS: Final = "tifa.toml"
 
 #: Name of the file of editorial decisions.
 DECISIONS: Final = "decisions.txt"
+
+#: Name of the file of findings that stand (`workspace.suppressions`); need not be there.
+SUPPRESSIONS: Final = "check-suppressions.txt"
 
 #: Names of the lookup index and of the manifest in a generation of the store.
 INDEX: Final = "index.sqlite"
@@ -103,7 +107,8 @@ class Workspace:
             (folder / _DATA / ".gitignore").write_text("*\n", encoding="utf-8")
             attributes = folder / ".gitattributes"
             if not attributes.exists():
-                attributes.write_text(f"{DECISIONS} merge=union\n", encoding="utf-8", newline="\n")
+                text = "".join(f"{name} merge=union\n" for name in (DECISIONS, SUPPRESSIONS))
+                attributes.write_text(text, encoding="utf-8", newline="\n")
             if not workspace.decisions.exists():
                 workspace.decisions.write_text(_DECISIONS_HEADER, encoding="utf-8", newline="\n")
             # Last, because it is what makes the folder a workspace.

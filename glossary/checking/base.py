@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from glossary.findings.base import Place
-from glossary.types import Document, Span
+from glossary.types import Document, Span, TranslationUnit
 
 __all__ = [
     "SEVERITIES",
@@ -161,6 +161,7 @@ class TranslationCheck:
         judgements: One for each occurrence of a term, in the order of the text.
         findings: In the order of the text.
         suppressed: How many findings a file of suppressions holds back.
+        aligned: The translation units, in order.
     """
 
     name: str
@@ -171,3 +172,4 @@ class TranslationCheck:
     judgements: tuple[Judgement, ...]
     findings: tuple[CheckFinding, ...]
     suppressed: int = 0
+    aligned: tuple[TranslationUnit, ...] = ()

@@ -8,13 +8,13 @@ hectares), and many only serve as counterparts (ordinals, names such as G20, num
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from glossary.notes import note_marks
 from glossary.types import Lang, Span
 
-__all__ = ["Amount", "agree", "amounts"]
+__all__ = ["Amount", "agree", "amounts", "firm"]
 
 _NUMBER: Final = r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?"
 _WIDE: Final = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -24,7 +24,7 @@ _ZH_SCALES: Final = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _ZH_SCALE: Final = r"万[多余几]?亿|[十百千][多余几]?[万亿]|万|亿|百(?!分)|千(?![瓦米克伏])"
 _ZH_DIGITS: Final = re.compile(
     rf"(?P<over>(?P<whole>{_NUMBER})\s*/\s*)?(?P<number>{_NUMBER})\s*(?:[多余几]\s*)?(?P<scale>{_ZH_SCALE})?\s*"
-    r"(?P<unit>[%％‰]|个百分点|成(?![为立员就果效长本功])|倍|世纪|年代|月|平方公里|公里|亩|斤|吨)?"
+    r"(?P<unit>[%％‰]|个百分点|成(?![为立员就果效长本功])|折(?![叠射线旧价])|倍|世纪|年代|月|平方公里|公里|亩|斤|吨)?"
 )
 # 18世纪60年代 are the 1760s.
 _CENTURY: Final = re.compile(rf"(?P<number>{_NUMBER})\s*世纪\s*(?P<decade>{_NUMBER})\s*年代")
@@ -32,7 +32,7 @@ _ZH_WORDS: Final = re.compile(
     r"(?P<share>百分之|[十百千万]分之|[二三四五六七八九]分之)?"
     r"(?P<number>(?P<some>[数几])?(?:[零〇一二三四五六七八九十百千两半]+|(?=[万亿]))|翻(?P<times>[一两三])?番)"
     r"(?:点(?P<decimals>[零一二三四五六七八九]+))?(?P<more>[多余几])?"
-    rf"(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成|倍|亩|斤|吨)?"
+    rf"(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成|倍|折|亩|斤|吨)?"
 )
 _HAN: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
@@ -81,7 +81,7 @@ _OTHERS: Final = "|".join(_ORDINALS | _MONTHS | _IDIOMS)
 _EN_WORDS: Final = re.compile(
     rf"\b(?P<number>(?:{_NAMES})(?:[ -](?:{_ONES}))?(?![a-z])|(?:{_OTHERS})\b)"
     rf"(?:[ -](?P<part>{'|'.join(_PARTS)})s?\b)?(?:[ -](?:(?:of )?a )?(?P<scale>(?:{_EN_SCALE})\b))?"
-    r"(?:[ -]?(?P<unit>per\s?cent))?",
+    r"(?:[ -]?(?P<unit>per\s?cent(?!age)))?",
     re.IGNORECASE,
 )
 
@@ -91,6 +91,7 @@ _UNITS: Final[dict[str, Callable[[float], tuple[float, ...]]]] = {
     **dict.fromkeys(("个百分点", "percentage"), lambda value: (value, value / 100)),
     "‰": lambda value: (value / 1000,),
     "成": lambda value: (value / 10,),
+    "折": lambda value: (value / 10, 1 - value / 10, value / 100, 1 - value / 100),  # 八折, 85折: so much is left
     "倍": lambda value: (value, value + 1, value - 1, value / 100),  # up 1.5 times is to 2.5 times
     "年代": lambda value: (value, value + 1900, value + 2000),
     "亩": lambda value: (value, value / 15, value / 6.07),  # mu, hectares, acres
@@ -174,6 +175,46 @@ def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
     taken = [amount.span for amount in found] + no_numbers
     found += [_in_words(match, lang) for match in words.finditer(text) if not _meets(match, taken)] + centuries
     return tuple(sorted(found, key=lambda amount: amount.span))
+
+
+#: Quantities in words: with a share, a scale or a unit. All of a thing (百分之百) and idioms (千万, 成千上万) are none.
+_FIRM_ZH: Final = re.compile(
+    r"(?:百分之(?!百)|[十百千万]分之|[二三四五六七八九十]分之)[零一二三四五六七八九十两].*"
+    r"|[零一二三四五六七八九十百千两]*[二三四五六七八九十两][零一二三四五六七八九十百千两点]*[多余]?(?:成|倍|折|个百分点)"
+    r"|[一二三四五六七八九两][零一二三四五六七八九十百千两点]*[多余]?(?:[万亿]|万亿)"
+    r"|十[一二三四五六七八九][多余]?[万亿]"
+)
+_FIRM_EN: Final = re.compile(r".*[ -](?:million|billion|trillion|per\s?cent)", re.IGNORECASE)
+_TIMES: Final = re.compile(r"[ -]?(?:times\b(?! in)|fold\b)")
+_FEWEST_PARTS: Final = 2
+_FRACTION: Final = re.compile(
+    r"[二三四五六七八九]分之|.*[ -](?:third|fourth|fifth|sixth|seventh|eighth|ninth)s?$", re.IGNORECASE
+)
+
+
+def firm(found: tuple[Amount, ...], text: str, lang: Lang) -> tuple[Amount, ...]:
+    """Return amounts with those in words that the other language has to have as well made sure.
+
+    Args:
+        found: The amounts of a text.
+        text: The text.
+        lang: Its language.
+
+    >>> [amount.sure for amount in firm(amounts("三成，千万要，五亿", "zh"), "三成，千万要，五亿", "zh")]
+    [True, False, True]
+    """
+    is_firm = (_FIRM_ZH if lang == "zh" else _FIRM_EN).fullmatch
+    made = []
+    for amount in found:
+        written = amount.span.of(text)
+        is_rough = amount.rough or bool(_FRACTION.match(written))
+        is_times = lang == "en" and bool(_TIMES.match(text, amount.span.end))
+        is_sure = amount.sure or (not amount.vague and (is_times or bool(is_firm(written))))
+        # Another third off may be the third one, or a third.
+        part = _PARTS.get(written.lower().rstrip("s")) if lang == "en" else None
+        values = (*amount.values, 1 / part) if part and part > _FEWEST_PARTS else amount.values
+        made.append(replace(amount, values=values, sure=is_sure, rough=is_rough))
+    return tuple(made)
 
 
 def _meets(match: re.Match[str], spans: list[Span]) -> bool:

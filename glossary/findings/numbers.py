@@ -6,15 +6,16 @@ translators write 去年 for a year and a year for 去年. So do small whole num
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from glossary.dictionary import Dictionary
-from glossary.findings.amounts import Amount, agree, amounts
+from glossary.findings.amounts import Amount, agree, amounts, firm
 from glossary.findings.base import Finding, Showing, place_of
 from glossary.types import Harvest, ParagraphPair, Span, TranslationUnit
 
-__all__ = ["differing_numbers"]
+__all__ = ["NumbersApart", "differing_numbers", "numbers_apart"]
 
 _KIND: Final = "numbers"
 
@@ -39,12 +40,41 @@ def differing_numbers(harvest: Harvest, _dictionary: Dictionary) -> tuple[Findin
     for unit in harvest.units:
         by_pair[unit.pair].append(unit)
     return tuple(
-        finding for number in sorted(by_pair) for finding in _in_pair(harvest.document.pair(number), by_pair[number])
+        _finding(pair, apart)
+        for number in sorted(by_pair)
+        for pair in (harvest.document.pair(number),)
+        for apart in numbers_apart(pair, by_pair[number])
     )
 
 
-def _in_pair(pair: ParagraphPair, units: Sequence[TranslationUnit]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class NumbersApart:
+    """Numbers of a translation unit that the other language does not have.
+
+    Attributes:
+        unit: The unit.
+        zh: Where those of the Chinese stand in the paragraph pair.
+        en: The same for the English.
+    """
+
+    unit: TranslationUnit
+    zh: tuple[Span, ...]
+    en: tuple[Span, ...]
+
+
+def numbers_apart(
+    pair: ParagraphPair, units: Iterable[TranslationUnit], *, words: bool = False
+) -> Iterator[NumbersApart]:
+    """Yield the numbers of a paragraph pair that differ between the languages, unit by unit.
+
+    Args:
+        pair: The pair.
+        units: Its translation units; those without either language are passed over.
+        words: Whether quantities in words count as well (三成, five percent); else they only serve as counterparts.
+    """
     zh, en = amounts(pair.zh, "zh"), amounts(pair.en, "en")
+    if words:
+        zh, en = firm(zh, pair.zh, "zh"), firm(en, pair.en, "en")
     for unit in units:
         if not unit.zh.of(pair.zh) or not unit.en.of(pair.en):
             continue
@@ -52,28 +82,20 @@ def _in_pair(pair: ParagraphPair, units: Sequence[TranslationUnit]) -> Iterator[
         zh_left, en_left = _unmatched(zh_here, en_here), _unmatched(en_here, zh_here)
         zh_alone = [amount for amount in zh_left if not any(agree(amount, other) for other in en)]
         en_alone = [amount for amount in en_left if not any(agree(amount, other) for other in zh)]
-        yield from _told(pair, unit, (zh_alone, zh_left), (en_alone, en_left))
+        zh_told, en_told = _worth(zh_alone, en_left), _worth(en_alone, zh_left)
+        if zh_told or en_told:
+            # A number that has its counterpart in another sentence may still be what stands here for the other.
+            zh_told, en_told = zh_told or _like(zh_left, en_told), en_told or _like(en_left, zh_told)
+            yield NumbersApart(unit, tuple(one.span for one in zh_told), tuple(one.span for one in en_told))
 
 
-def _told(
-    pair: ParagraphPair,
-    unit: TranslationUnit,
-    zh: tuple[list[Amount], list[Amount]],
-    en: tuple[list[Amount], list[Amount]],
-) -> Iterator[Finding]:
-    """Yield the finding of a unit, given what has no counterpart in the pair and what has none in the unit."""
-    zh_told, en_told = _worth(zh[0], en[1]), _worth(en[0], zh[1])
-    if not zh_told and not en_told:
-        return
-    # A number that has its counterpart in another sentence may still be what stands here for the other.
-    zh_told, en_told = zh_told or _like(zh[1], en_told), en_told or _like(en[1], zh_told)
-    zh_marks, en_marks = tuple(one.span for one in zh_told), tuple(one.span for one in en_told)
-    place = place_of(pair, unit, zh_marks, en_marks)
-    yield Finding(
+def _finding(pair: ParagraphPair, apart: NumbersApart) -> Finding:
+    place = place_of(pair, apart.unit, apart.zh, apart.en)
+    return Finding(
         _KIND,
-        ", ".join(mark.of(pair.zh) for mark in zh_marks),
-        _PAIRED if zh_marks and en_marks else _ALONE,
-        (Showing(", ".join(mark.of(pair.en) for mark in en_marks), place, (pair.number,)),),
+        ", ".join(mark.of(pair.zh) for mark in apart.zh),
+        _PAIRED if apart.zh and apart.en else _ALONE,
+        (Showing(", ".join(mark.of(pair.en) for mark in apart.en), place, (pair.number,)),),
     )
 
 

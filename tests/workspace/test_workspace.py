@@ -14,6 +14,8 @@ def test_init_makes_settings_decisions_and_hidden_data(tmp_path: Path) -> None:
     Workspace.init(tmp_path / "new" / "one")
     made = sorted(path.relative_to(tmp_path / "new/one").as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert made == [".gitattributes", ".tifa/.gitignore", "decisions.txt", "tifa.toml"]
+    attributes = (tmp_path / "new" / "one" / ".gitattributes").read_text(encoding="utf-8")
+    assert attributes == "decisions.txt merge=union\ncheck-suppressions.txt merge=union\n"
 
 
 def test_init_overwrites_nothing(tmp_path: Path) -> None:
