@@ -66,6 +66,8 @@ def read_lists(paths: Iterable[Path]) -> "tuple[AuthorityList, ...]":
     Raises:
         InputError: If one cannot be read or used.
     """
+    from exports.lists import read_list  # noqa: PLC0415 - readers bring lxml and rdflib
+
     # Files of the same name in two folders are two lists.
     return tuple(replace(one, id=f"{one.id}-{at}") for at, one in enumerate(map(read_list, paths), 1))
 
