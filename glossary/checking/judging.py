@@ -177,14 +177,10 @@ def _nearby(
     one: _Unit, key: str, judged: Mapping[int, _Unit], whole: Mapping[int, EnglishText], short: Mapping[Wording, str]
 ) -> Claim | None:
     """A known rendering in the other sentences of the paragraph that serves no term there."""
-    taken = [
-        span
-        for other in judged.values()
-        if other.pair.number == one.pair.number
-        for found in other.claims.values()
-        for claim in found
-        for span in claim.match.spans
-    ]
+    beside = [other for other in judged.values() if other.pair.number == one.pair.number]
+    serving = [claim for other in beside for chosen in other.chosen.values() for claim in chosen]
+    serving += [claim for other in beside for named, found in other.claims.items() if named != key for claim in found]
+    taken = [span for claim in serving for span in claim.match.spans]
     free = [
         claim
         for claim in claims(one.of_key[key][0].entry, whole[one.pair.number], short)
@@ -302,14 +298,20 @@ def _pronoun(one: _Unit, site: Site, judged: Mapping[int, _Unit], found: Mapping
 def _shared(one: _Unit, site: Site) -> Judgement | None:
     """The judgement where nothing but the rendering of another term has the term in English.
 
-    That term has it in its Chinese, or its rendering is one that nobody has judged and that may be cut too long.
+    That term has it in its Chinese or stands beside it (人民群众 are the people), or its rendering is one that nobody
+    has judged and that may be cut too long.
     """
     for claim in one.claims[site.entry.key]:
         for key, chosen in one.chosen.items():
             holder = next((other for other in chosen if claim.match.held <= other.match.held), None)
             if key == site.entry.key or holder is None or claim.rank > STATUSES["known"]:
                 continue
-            if site.entry.key in key or holder.rank == STATUSES["known"]:
+            beside = any(_are_neighbours(site.span, other.span) for other in one.of_key[key])
+            if site.entry.key in key or holder.is_known or beside:
                 how = f"the rendering of {holder.entry.zh} has it"
                 return _of_claim(one, site, claim, claim.match.tolerated, how)
     return None
+
+
+def _are_neighbours(span: Span, other: Span) -> bool:
+    return max(span.start, other.start) - min(span.end, other.end) <= 1

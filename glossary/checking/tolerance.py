@@ -183,11 +183,15 @@ def find(wanted: Pattern, text: EnglishText) -> list[Match]:
     found: list[Match] = []
     taken: set[int] = set()
     for search in (_runs, _turned, _scattered):
-        for match in search(wanted, text):
+        for match in sorted(search(wanted, text), key=_width):
             if taken.isdisjoint(match.tokens):
                 found.append(match)
                 taken.update(match.tokens)
     return found
+
+
+def _width(match: Match) -> int:
+    return match.tokens[-1] - match.tokens[0]
 
 
 # --- runs ----------------------------------------------------------------------------------------------
@@ -344,8 +348,8 @@ def _turned(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
         gaps = [_between(text, left, right) for left, right in pairwise(numbers)]
         if not is_series and any(_BREAK.search(gap.marks) or gap.words & _CONJUNCTIONS for gap in gaps):
             continue
-        if wanted.size < _LONG and not gaps[0].words and "'" not in gaps[0].marks and "’" not in gaps[0].marks:
-            continue  # quality development is not development quality
+        if wanted.size < _LONG and not gaps[0].words and not any(_is_verbal(step, text) for step in steps):
+            continue  # quality development is not development quality, though poverty reduction is reducing poverty
         yield _loose(wanted, text, steps, TURNED)
 
 
@@ -396,6 +400,11 @@ def _window(
         if not left:
             return steps
     return None
+
+
+def _is_verbal(step: _Step, text: EnglishText) -> bool:
+    """Whether a word stands as a verb for the rendering's noun, or as its -ing."""
+    return step.label == "derivation" or text.tokens[step.tokens[0]].lower.endswith("ing")
 
 
 def _is_turned(steps: Sequence[_Step]) -> bool:
