@@ -109,7 +109,7 @@ def _matches(rendering: TermRendering, text: EnglishText, short: Mapping[Wording
 
 
 def _variants(en: str, short: Mapping[Wording, str]) -> list[str]:
-    """A rendering without what it has in brackets, then abbreviations: given there or by the document, or its initials."""
+    """A rendering without its brackets, then abbreviations: given in them or by the document, or its initials."""
     plain = _BRACKETS.sub("", en).strip() or en
     given = [inside for inside in _BRACKETS.findall(en) if _ABBREVIATION.fullmatch(inside)]
     if (words := wording(plain)) in short:

@@ -239,7 +239,7 @@ def _of_rest(
     judged: Mapping[int, _Unit],
     found: Mapping[Site, Judgement],
 ) -> dict[Site, Judgement]:
-    """The judgements on the occurrences of one term in a unit: unknown, a pronoun, shared with another term, missing."""
+    """The judgements on one term in a unit: unknown, a pronoun, shared with another term, missing."""
     best = max((score for _, score in spans.values()), default=0.0)
     if best < SURE:
         stand_in = _pronoun(one, sites[0], judged, found) or _shared(one, sites[0])

@@ -177,7 +177,8 @@ def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
     return tuple(sorted(found, key=lambda amount: amount.span))
 
 
-#: Quantities in words: with a share, a scale or a unit. All of a thing (百分之百) and idioms (千万, 三百六十行) are none.
+#: Quantities in words: with a share, a scale or a unit. All of a thing (百分之百) and idioms (千万, 三百六十行) are
+#: none.
 _FIRM_ZH: Final = re.compile(
     r"(?:百分之(?!百)|[十百千万]分之|[二三四五六七八九十]分之)[零一二三四五六七八九十两].*"
     r"|[零一二三四五六七八九十百千两]*[二三四五六七八九十两][零一二三四五六七八九十百千两点]*[多余]?(?:成|倍|折|个百分点)"

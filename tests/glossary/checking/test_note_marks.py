@@ -26,7 +26,7 @@ from tests.glossary.checking.samples import checked
         ("首先，①加强管理；②扩大开放。", "First, (1) strengthen management; (2) open wider.", False),
     ],
 )
-def test_what_differs_is_told(zh: str, en: str, is_told: bool) -> None:  # noqa: FBT001
+def test_what_differs_is_told(zh: str, en: str, is_told: bool) -> None:
     assert [finding.code for finding in checked((zh, en), rules=("note-mark",)).findings] == ["note-mark"] * is_told
 
 

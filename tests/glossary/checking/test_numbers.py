@@ -87,7 +87,7 @@ from tests.glossary.checking.samples import checked
         ("7.5个点", "7.5 points", False),
     ],
 )
-def test_what_differs_is_told(zh: str, en: str, is_told: bool) -> None:  # noqa: FBT001
+def test_what_differs_is_told(zh: str, en: str, is_told: bool) -> None:
     assert [finding.code for finding in checked((zh, en), rules=("number",)).findings] == ["number"] * is_told
 
 

@@ -22,7 +22,7 @@ from tests.glossary.checking.samples import checked
         ("“低空经济”起飞", "The Low-Altitude Economy takes off", False),
     ],
 )
-def test_what_differs_is_told(zh: str, en: str, is_told: bool) -> None:  # noqa: FBT001
+def test_what_differs_is_told(zh: str, en: str, is_told: bool) -> None:
     assert [finding.code for finding in checked((zh, en), rules=("quotation",)).findings] == ["quotation"] * is_told
 
 
