@@ -185,7 +185,9 @@ _FIRM_ZH: Final = re.compile(
     r"|[一二三四五六七八九两][零一二三四五六七八九十百千两点]*[多余]?(?:[万亿]|万亿)"
     r"|十[一二三四五六七八九][多余]?[万亿]|(?!三百六十$)[二三四五六七八九两][百千][零一二三四五六七八九十百]*"
 )
-_FIRM_EN: Final = re.compile(r"(?!a ).*[ -](?:hundred|thousand|million|billion|trillion|per\s?cent)", re.IGNORECASE)
+_FIRM_EN: Final = re.compile(
+    r"(?!a ).*(?: (?:hundred|thousand)|[ -](?:million|billion|trillion|per\s?cent))", re.IGNORECASE
+)
 _TIMES: Final = re.compile(r"[ -]?(?:times\b(?! in)|fold\b)")
 _FEWEST_PARTS: Final = 2
 _FRACTION: Final = re.compile(
