@@ -29,6 +29,7 @@ __all__ = ["Site", "judge"]
 LIKELY: Final = 0.3
 SURE: Final = 0.6
 _PRONOUNS: Final = frozenset("it its itself they them their themselves this these those such he his she her".split())
+_DEMONSTRATIVES: Final = frozenset("this these that those such".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ def _of_rest(
 ) -> dict[Site, Judgement]:
     """The judgements on one term in a unit: unknown, a pronoun, shared with another term, missing."""
     best = max((score for _, score in spans.values()), default=0.0)
-    if best < SURE:
+    if best < SURE or all(_is_taken_up(one, span) for span, _ in spans.values()):
         stand_in = _pronoun(one, sites[0], judged, found) or _shared(one, sites[0])
         if stand_in is not None:
             return {site: replace(stand_in, zh=site.span.of(one.pair.zh), zh_span=site.span) for site in sites}
@@ -251,6 +252,12 @@ def _of_rest(
         span, score = spans.get(site) or (spans[surest] if surest is not None else (Span(0, 0), 0.0))
         made[site] = _unknown(one, site, span if score >= LIKELY else None)
     return made
+
+
+def _is_taken_up(one: _Unit, span: Span) -> bool:
+    """Whether a likely rendering takes up what was said before: these businesses."""
+    before = [token for token in one.text.tokens if token.end <= span.start]
+    return bool(before) and before[-1].lower in _DEMONSTRATIVES
 
 
 def _unknown(one: _Unit, site: Site, span: Span | None) -> Judgement:

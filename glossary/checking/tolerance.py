@@ -27,7 +27,7 @@ _FUNCTION: Final = frozenset(
     "a an the and or but nor of to in on at by for with from into as that which who whose is are was were be been "
     "being has have had having will would shall should may might can could must do does did we our us its it "
     "their they them his her he she i my your you this these those such than so s also both via within towards "
-    "toward upon".split()
+    "toward upon own".split()
 )
 #: Words that say how two others hang together; one in the place of another changes the wording (rule of law, by law).
 _PREPOSITIONS: Final = frozenset("of to in on at by for with from into as than within towards toward upon via".split())

@@ -232,3 +232,9 @@ def test_a_quoted_part_keeps_its_quotation_mark() -> None:
     terms = {"小巨人企业": ["+little giant firms"]}
     [one] = checked(("培育“小巨人”企业。", "We foster “little giant” firms."), terms=terms).judgements
     assert (one.zh, one.verdict, one.tolerated) == ("“小巨人”企业", "preferred", ("quotation marks",))
+
+
+def test_a_common_word_with_a_demonstrative_takes_up_the_sentence_before() -> None:
+    zh = "中小企业提供就业。中小企业需要支持。"
+    en = "Small and medium-sized enterprises provide jobs. These businesses need support."
+    assert [one.verdict for one in checked((zh, en)).judgements] == ["preferred", "preferred"]
