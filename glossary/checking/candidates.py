@@ -147,8 +147,14 @@ def abbreviated(known: Mapping[str, str]) -> dict[Wording, str]:
 
 
 def is_inside(claim: Claim, others: Iterable[Claim]) -> bool:
-    """Return whether a claim is merely a piece of what another term claims as a run."""
-    return any(claim.match.held < other.match.held and other.match.form <= RUN + 1 for other in others)
+    """Return whether a claim is merely a piece of what another term claims as a run.
+
+    A rendering that nobody has judged, and that may be cut too long, takes nothing from one that somebody has.
+    """
+    return any(
+        claim.match.held < other.match.held and other.match.form != SCATTERED and (claim.is_known or not other.is_known)
+        for other in others
+    )
 
 
 def tokens_of(chosen: Sequence[Claim]) -> frozenset[int]:

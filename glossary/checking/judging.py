@@ -123,15 +123,22 @@ def _share(one: _Unit) -> None:
     """Share out the English of a unit among its terms."""
     everything = [claim for found in one.claims.values() for claim in found]
 
-    def order(key: str) -> tuple[int, int, int]:
+    def order(key: str) -> tuple[int, int, int, int]:
         found = one.claims[key]
         longest = max((len(claim.match.tokens) for claim in found), default=0)
-        return -longest, min((claim.rank for claim in found), default=9), one.of_key[key][0].span.start
+        best = min((claim.rank for claim in found), default=len(STATUSES))
+        return -longest, -len(key), best, one.of_key[key][0].span.start
 
     for key in sorted(one.of_key, key=order):
-        taken = tokens_of([claim for other, found in one.chosen.items() if other != key for claim in found])
+        taken = [claim for other, found in one.chosen.items() if other != key for claim in found]
+        judged = tokens_of([claim for claim in taken if not claim.is_known])
+        all_taken = tokens_of(taken)
         others = [claim for claim in everything if claim.entry.key != key]
-        free = [claim for claim in one.claims[key] if not is_inside(claim, others) and not claim.match.held <= taken]
+        free = [
+            claim
+            for claim in one.claims[key]
+            if not is_inside(claim, others) and not claim.match.held <= (all_taken if claim.is_known else judged)
+        ]
         if free:
             one.chosen[key] = _best(one, free, one.of_key[key])
 
@@ -219,17 +226,19 @@ def _left(
             spans: dict[Site, tuple[Span, float]] = {}
             for site in sites:
                 occurrence = likely.get((one.unit.number, site.span))
-                if occurrence is not None and occurrence.en is not None and _is_free(one, occurrence.en):
+                if occurrence is not None and occurrence.en is not None and _is_free(one, site.entry, occurrence.en):
                     spans[site] = (occurrence.en, occurrence.score)
             made |= _of_rest(one, sites, spans, judged, {**found, **made})
     return made
 
 
-def _is_free(one: _Unit, span: Span) -> bool:
-    """Whether a likely rendering has words that render no other term."""
+def _is_free(one: _Unit, entry: TermEntry, span: Span) -> bool:
+    """Whether a likely rendering of a term has words that render no other term."""
     mine = {number for number, token in enumerate(one.text.tokens) if span.holds(Span(token.start, token.end))}
     content = {number for number in mine if not one.text.tokens[number].is_function}
-    taken = tokens_of([claim for chosen in one.chosen.values() for claim in chosen])
+    is_judged = any(rendering.status != "known" for rendering in entry.renderings)
+    chosen = [claim for found in one.chosen.values() for claim in found]
+    taken = tokens_of([claim for claim in chosen if not (is_judged and claim.is_known)])
     return bool(content - taken) and 2 * len(content & taken) <= len(content)
 
 

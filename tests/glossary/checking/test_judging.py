@@ -238,3 +238,14 @@ def test_a_common_word_with_a_demonstrative_takes_up_the_sentence_before() -> No
     zh = "中小企业提供就业。中小企业需要支持。"
     en = "Small and medium-sized enterprises provide jobs. These businesses need support."
     assert [one.verdict for one in checked((zh, en)).judgements] == ["preferred", "preferred"]
+
+
+def test_the_longer_term_has_the_first_say_in_words_that_both_claim() -> None:
+    terms = {
+        "湖区创新中心": ["regional innovation centers"],
+        "创新中心": ["+regional innovation centers", "innovation centers"],
+    }
+    pair = ("建设湖区创新中心，支持创新中心。", "We built regional innovation centers and support innovation centers.")
+    found = {one.key: (one.verdict, one.en) for one in checked(pair, terms=terms).judgements}
+    assert found["湖区创新中心"] == ("known", "regional innovation centers")
+    assert found["创新中心"][0] in ("preferred", "known")
