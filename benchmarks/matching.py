@@ -118,7 +118,7 @@ def speeds(data: Data) -> list[Speed]:
 
 
 def _phrase_matcher(terms: Sequence[str], texts: Sequence[str]) -> Callable[[], int]:
-    """SpaCy's matcher over characters as tokens; overlapping matches are all it knows."""
+    """The matcher of spaCy over characters as tokens; overlapping matches are all it knows."""
     import spacy  # noqa: PLC0415  # only here
     from spacy.matcher import PhraseMatcher  # noqa: PLC0415
 

@@ -13,6 +13,8 @@ __all__ = ["STATUSES", "Claim", "abbreviated", "claims"]
 
 #: Ranks of statuses, the best first.
 STATUSES: Final[Mapping[str, int]] = {"preferred": 0, "admitted": 1, "known": 2, "deprecated": 3}
+#: What a run may differ in and still be word for word, or so but for its endings.
+_CLOSE: Final = (frozenset({"case"}), frozenset({"case", "inflection", "spelling"}))
 #: What a rendering has in brackets: an abbreviation, or what may be left out.
 _BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 #: Words that an abbreviation stands for.
@@ -54,7 +56,8 @@ class Claim:
 def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) -> list[Claim]:
     """Return the known renderings of a term in a text, one for each place, in the order of the text.
 
-    Of renderings that meet, the longer one counts, then the closer one, then the one of better status; one that
+    Of renderings that meet, the longer one counts, then one that is there word for word, then the one of better
+    status; one that
     nobody has judged gives way to any that somebody prefers or admits. What is scattered counts only where no run of
     as good a status stands; a deprecated rendering is never taken from scattered words, nor from one word that is
     derived otherwise.
@@ -79,10 +82,16 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
     return sorted(kept, key=lambda one: one.start)
 
 
-def _order(claim: Claim) -> tuple[bool, int, bool, tuple[int, int, int], int, int]:
-    """Sorts runs before scattered words, the longest first, then what somebody judged, then the closest."""
+def _order(claim: Claim) -> tuple[bool, int, bool, int, int, tuple[int, int, int], int]:
+    """Sorts runs before scattered words, the longest first, then what somebody judged, then what is word for word.
+
+    Of what is as close, and of all that derivation or another order finds, the better status counts first.
+    """
     match = claim.match
-    return match.form == SCATTERED, -len(match.tokens), claim.is_known, match.cost, claim.rank, claim.start
+    labels = set(match.tolerated)
+    closeness = next((at for at, allowed in enumerate(_CLOSE) if match.form == RUN and labels <= allowed), len(_CLOSE))
+    is_scattered = match.form == SCATTERED
+    return is_scattered, -len(match.tokens), claim.is_known, closeness, claim.rank, match.cost, claim.start
 
 
 def _gives_way(claim: Claim, later: Claim) -> bool:
@@ -109,7 +118,7 @@ def _matches(rendering: TermRendering, text: EnglishText, short: Mapping[Wording
 
 
 def _variants(en: str, short: Mapping[Wording, str]) -> list[str]:
-    """A rendering without what it has in brackets, then abbreviations: given there or by the document, or its initials."""
+    """A rendering without its brackets, then abbreviations: given in them or by the document, or its initials."""
     plain = _BRACKETS.sub("", en).strip() or en
     given = [inside for inside in _BRACKETS.findall(en) if _ABBREVIATION.fullmatch(inside)]
     if (words := wording(plain)) in short:
@@ -138,8 +147,14 @@ def abbreviated(known: Mapping[str, str]) -> dict[Wording, str]:
 
 
 def is_inside(claim: Claim, others: Iterable[Claim]) -> bool:
-    """Return whether a claim is merely a piece of what another term claims as a run."""
-    return any(claim.match.held < other.match.held and other.match.form <= RUN + 1 for other in others)
+    """Return whether a claim is merely a piece of what another term claims as a run.
+
+    A rendering that nobody has judged, and that may be cut too long, takes nothing from one that somebody has.
+    """
+    return any(
+        claim.match.held < other.match.held and other.match.form != SCATTERED and (claim.is_known or not other.is_known)
+        for other in others
+    )
 
 
 def tokens_of(chosen: Sequence[Claim]) -> frozenset[int]:

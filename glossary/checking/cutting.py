@@ -4,8 +4,9 @@ Words are what jieba's dictionary makes of the text. A term that the dictionary 
 (新质生产力), so only a word that reaches over an edge of the match speaks against it; and not if what it has outside
 is a word of its own that the sentence may well have there: a particle, a preposition, a conjunction (和平等 is
 和 with 平等).
-A match inside of a longer word is part of a compound where the dictionary explains both by the same English
-(改革 in 改革开放), and cuts it otherwise (社会 in 社会主义).
+Nor does a word that is a compound of what the match has of it and of other words (自主创新 in 自主创新能力, where jieba
+has 创新能力); where the dictionary has the compound, it has to explain both by the same English (改革 in 改革开放, but
+not 社会 in 社会主义).
 """
 
 from bisect import bisect_left
@@ -22,6 +23,7 @@ __all__ = ["Cutter", "Words"]
 
 #: Particles, prepositions, conjunctions, auxiliaries: they stand before and behind anything.
 _FREE: Final = frozenset("的地得了着过和与及或并而且以为将把被对从向由在于是有等使让按据也都则但既又所其该各")
+_FREE_MARKS: Final = "".join(sorted(_FREE))
 _NUMERALS: Final = frozenset("零〇一二三四五六七八九十百千万亿两")
 #: A term of so many characters does not come about by chance, unless words reach over both of its edges.
 _LONG: Final = 5
@@ -48,22 +50,21 @@ class Words:
         if self._splits_number(span) or self._splits_latin(span.start) or self._splits_latin(span.end):
             return True
         left, right = self._over(span.start), self._over(span.end)
-        outside = [self._text[left.start : span.start]] if left else []
-        outside += [self._text[span.end : right.end]] if right else []
-        if not outside or all(_FREE.issuperset(rest) for rest in outside):
+        words = [word for word in dict.fromkeys((left, right)) if word is not None]
+        if all(_FREE.issuperset(rest) for word in words for rest in self._outside(span, word)):
             return False
-        if left is None and right is not None and right.start == span.start:
-            return not self._is_part(span, right, outside)
-        if right is None and left is not None and left.end == span.end:
-            return not self._is_part(span, left, outside)
-        if left is not None and left == right:
-            return not self._is_part(span, left, outside)
-        return len(outside) > 1 or span.end - span.start < _LONG
+        if len(words) > 1:
+            return True
+        is_long = span.end - span.start >= _LONG and not words[0].holds(span)
+        return not (is_long or self._is_compound(span, words[0]))
 
     def are_compounded_by(self, span: Span) -> bool:
-        """Return whether `span` is part of a longer word: what renders that need not show it (民族 in 少数民族)."""
-        left, right = self._over(span.start), self._over(span.end)
-        return any(word is not None and word.holds(span) for word in (left, right))
+        """Return whether a word that the dictionary has holds `span`, or a part of it, and more: 民族 in 少数民族.
+
+        What renders such a word need not show what renders the part.
+        """
+        over = (self._over(span.start), self._over(span.end))
+        return any(word is not None and word.of(self._text) in self._dictionary for word in over)
 
     def _over(self, place: int) -> Span | None:
         """The word that reaches over a place; ``None`` where none does."""
@@ -72,14 +73,23 @@ class Words:
             return None
         return Span(self._cuts[at - 1], self._cuts[at])
 
-    def _is_part(self, span: Span, word: Span, outside: Sequence[str]) -> bool:
-        """Whether a match inside a longer word is one of the words that it is made of."""
-        if not all(len(rest) >= _WORD and rest in self._dictionary for rest in outside):
+    def _outside(self, span: Span, word: Span) -> list[str]:
+        """What a word has outside of a match."""
+        pieces = (Span(word.start, span.start), Span(span.end, word.end))
+        return [piece.of(self._text) for piece in pieces if piece.start < piece.end]
+
+    def _is_compound(self, span: Span, word: Span) -> bool:
+        """Whether a word is made of what the match has of it and of other words."""
+        inside = Span(max(span.start, word.start), min(span.end, word.end)).of(self._text)
+        outside = [rest.strip(_FREE_MARKS) for rest in self._outside(span, word)]
+        if not all(not rest or (len(rest) >= _WORD and rest in self._dictionary) for rest in outside):
+            return False
+        if not word.holds(span) and not (len(inside) >= _WORD and inside in self._dictionary):
             return False
         whole = word.of(self._text)
         if whole not in self._dictionary:
             return True
-        return not self._dictionary.stems(whole).isdisjoint(self._dictionary.stems(span.of(self._text)))
+        return not self._dictionary.stems(whole).isdisjoint(self._dictionary.stems(inside))
 
     def _splits_number(self, span: Span) -> bool:
         """Whether a numeral goes on over an edge: 三个代表 in 十三个代表."""

@@ -29,6 +29,7 @@ __all__ = ["Site", "judge"]
 LIKELY: Final = 0.3
 SURE: Final = 0.6
 _PRONOUNS: Final = frozenset("it its itself they them their themselves this these those such he his she her".split())
+_DEMONSTRATIVES: Final = frozenset("this these that those such".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,22 @@ def _share(one: _Unit) -> None:
     """Share out the English of a unit among its terms."""
     everything = [claim for found in one.claims.values() for claim in found]
 
-    def order(key: str) -> tuple[int, int, int]:
+    def order(key: str) -> tuple[int, int, int, int]:
         found = one.claims[key]
         longest = max((len(claim.match.tokens) for claim in found), default=0)
-        return -longest, min((claim.rank for claim in found), default=9), one.of_key[key][0].span.start
+        best = min((claim.rank for claim in found), default=len(STATUSES))
+        return -longest, -len(key), best, one.of_key[key][0].span.start
 
     for key in sorted(one.of_key, key=order):
-        taken = tokens_of([claim for other, found in one.chosen.items() if other != key for claim in found])
+        taken = [claim for other, found in one.chosen.items() if other != key for claim in found]
+        judged = tokens_of([claim for claim in taken if not claim.is_known])
+        all_taken = tokens_of(taken)
         others = [claim for claim in everything if claim.entry.key != key]
-        free = [claim for claim in one.claims[key] if not is_inside(claim, others) and not claim.match.held <= taken]
+        free = [
+            claim
+            for claim in one.claims[key]
+            if not is_inside(claim, others) and not claim.match.held <= (all_taken if claim.is_known else judged)
+        ]
         if free:
             one.chosen[key] = _best(one, free, one.of_key[key])
 
@@ -177,14 +185,10 @@ def _nearby(
     one: _Unit, key: str, judged: Mapping[int, _Unit], whole: Mapping[int, EnglishText], short: Mapping[Wording, str]
 ) -> Claim | None:
     """A known rendering in the other sentences of the paragraph that serves no term there."""
-    taken = [
-        span
-        for other in judged.values()
-        if other.pair.number == one.pair.number
-        for found in other.claims.values()
-        for claim in found
-        for span in claim.match.spans
-    ]
+    beside = [other for other in judged.values() if other.pair.number == one.pair.number]
+    serving = [claim for other in beside for chosen in other.chosen.values() for claim in chosen]
+    serving += [claim for other in beside for named, found in other.claims.items() if named != key for claim in found]
+    taken = [span for claim in serving for span in claim.match.spans]
     free = [
         claim
         for claim in claims(one.of_key[key][0].entry, whole[one.pair.number], short)
@@ -222,17 +226,19 @@ def _left(
             spans: dict[Site, tuple[Span, float]] = {}
             for site in sites:
                 occurrence = likely.get((one.unit.number, site.span))
-                if occurrence is not None and occurrence.en is not None and _is_free(one, occurrence.en):
+                if occurrence is not None and occurrence.en is not None and _is_free(one, site.entry, occurrence.en):
                     spans[site] = (occurrence.en, occurrence.score)
             made |= _of_rest(one, sites, spans, judged, {**found, **made})
     return made
 
 
-def _is_free(one: _Unit, span: Span) -> bool:
-    """Whether a likely rendering has words that render no other term."""
+def _is_free(one: _Unit, entry: TermEntry, span: Span) -> bool:
+    """Whether a likely rendering of a term has words that render no other term."""
     mine = {number for number, token in enumerate(one.text.tokens) if span.holds(Span(token.start, token.end))}
     content = {number for number in mine if not one.text.tokens[number].is_function}
-    taken = tokens_of([claim for chosen in one.chosen.values() for claim in chosen])
+    is_judged = any(rendering.status != "known" for rendering in entry.renderings)
+    chosen = [claim for found in one.chosen.values() for claim in found]
+    taken = tokens_of([claim for claim in chosen if not (is_judged and claim.is_known)])
     return bool(content - taken) and 2 * len(content & taken) <= len(content)
 
 
@@ -243,9 +249,9 @@ def _of_rest(
     judged: Mapping[int, _Unit],
     found: Mapping[Site, Judgement],
 ) -> dict[Site, Judgement]:
-    """The judgements on the occurrences of one term in a unit: unknown, a pronoun, shared with another term, missing."""
+    """The judgements on one term in a unit: unknown, a pronoun, shared with another term, missing."""
     best = max((score for _, score in spans.values()), default=0.0)
-    if best < SURE:
+    if best < SURE or all(_is_taken_up(one, span) for span, _ in spans.values()):
         stand_in = _pronoun(one, sites[0], judged, found) or _shared(one, sites[0])
         if stand_in is not None:
             return {site: replace(stand_in, zh=site.span.of(one.pair.zh), zh_span=site.span) for site in sites}
@@ -255,6 +261,12 @@ def _of_rest(
         span, score = spans.get(site) or (spans[surest] if surest is not None else (Span(0, 0), 0.0))
         made[site] = _unknown(one, site, span if score >= LIKELY else None)
     return made
+
+
+def _is_taken_up(one: _Unit, span: Span) -> bool:
+    """Whether a likely rendering takes up what was said before: these businesses."""
+    before = [token for token in one.text.tokens if token.end <= span.start]
+    return bool(before) and before[-1].lower in _DEMONSTRATIVES
 
 
 def _unknown(one: _Unit, site: Site, span: Span | None) -> Judgement:
@@ -302,14 +314,20 @@ def _pronoun(one: _Unit, site: Site, judged: Mapping[int, _Unit], found: Mapping
 def _shared(one: _Unit, site: Site) -> Judgement | None:
     """The judgement where nothing but the rendering of another term has the term in English.
 
-    That term has it in its Chinese, or its rendering is one that nobody has judged and that may be cut too long.
+    That term has it in its Chinese or stands beside it (人民群众 are the people), or its rendering is one that nobody
+    has judged and that may be cut too long.
     """
     for claim in one.claims[site.entry.key]:
         for key, chosen in one.chosen.items():
             holder = next((other for other in chosen if claim.match.held <= other.match.held), None)
             if key == site.entry.key or holder is None or claim.rank > STATUSES["known"]:
                 continue
-            if site.entry.key in key or holder.rank == STATUSES["known"]:
+            beside = any(_are_neighbours(site.span, other.span) for other in one.of_key[key])
+            if site.entry.key in key or holder.is_known or beside:
                 how = f"the rendering of {holder.entry.zh} has it"
                 return _of_claim(one, site, claim, claim.match.tolerated, how)
     return None
+
+
+def _are_neighbours(span: Span, other: Span) -> bool:
+    return max(span.start, other.start) - min(span.end, other.end) <= 1

@@ -95,7 +95,8 @@ _STRANGERS: Final = frozenset(
     frozenset(pair.split())
     for pair in (
         "general generate", "universe universal", "university universal", "university universe", "organ organic",
-        "organ organization", "organ organize", "community commune", "commune communism", "community communist", "community communism", "new news", "human humanity",
+        "organ organization", "organ organize", "community commune", "commune communism", "community communist",
+        "community communism", "new news",
         "human humane", "policy police", "person personal", "mean means", "part partial", "nation nationalism",
         "nation nationalize", "national nationalism", "industry industrious", "economic economical", "hard hardly",
         "late lately", "near nearly", "social socialism", "social socialist", "capital capitalism", "social socialize",

@@ -69,7 +69,7 @@ def folded_form(form: str) -> str:
 class _Folds:
     """What each character folds to, and whether it is cut out, as arrays over all code points.
 
-    Filled as characters are met; text goes through them fifty times as quickly as through `str.translate`.
+    Filled as characters are met; text goes through them many times as quickly as through `str.translate`.
     """
 
     def __init__(self) -> None:

@@ -112,7 +112,7 @@ def _finding(checked: Checked, number: int, zh: Sequence[_Mark], en: Sequence[_M
         "warning",
         unit,
         message=f"{told}{both}.",
-        because="A note belongs to what it is set behind, so both languages of a paragraph have the same marks in one order.",
+        because="A note belongs to what it is set behind: both languages of a paragraph have its marks, in one order.",
         zh=written[0],
         en=written[1],
         zh_marks=tuple(mark.span for mark in zh if mark.span.start < mark.span.end),

@@ -1,4 +1,9 @@
-"""The rule on numbers: those of one language that the other does not have, units and scales understood."""
+"""The rule on numbers: those of one language that the other does not have, units and scales understood.
+
+A number without any counterpart is as bad as one that differs, an error: read on published translations, those alone
+were numbers that the English had left out. Years and small whole numbers are told only with a partner that differs,
+for they turn into words (去年, both).
+"""
 
 from collections.abc import Iterator
 

@@ -2,8 +2,9 @@
 
 English drops quotation marks more readily than Chinese sets them: it sets a name in capitals instead, or says at length
 what the term sums up; and a term that was quoted once need not be quoted again. So only a short known rendering counts,
-one place for a term is told, the first, and only if the other language quotes the term nowhere in the document. A
-quotation that goes on in the next paragraph opens there again and is closed at its end alone.
+one place for a term is told, the first, and only if the other language quotes the term nowhere in the document. Where
+many terms are quoted and the English quotes next to none of them, it does without, and nothing is told. A quotation
+that goes on in the next paragraph opens there again and is closed at its end alone.
 """
 
 import re
@@ -30,6 +31,9 @@ _CLOSING: Final = re.compile(r"[,.;:!?]?[”\"’](?!s\b)")
 _AROUND: Final = 20
 #: Most content words of a rendering that English would quote.
 _WORDS: Final = 4
+#: Of so many terms that the Chinese quotes, English quotes at least this share, unless it does without.
+_MANY: Final = 8
+_SHARE: Final = 0.2
 
 
 def differing(checked: Checked) -> Iterator[CheckFinding]:
@@ -41,29 +45,32 @@ def differing(checked: Checked) -> Iterator[CheckFinding]:
 def _terms(checked: Checked) -> Iterator[CheckFinding]:
     by_key: dict[str, list[tuple[Judgement, bool, bool]]] = defaultdict(list)
     for judgement in checked.judgements:
-        if judgement.en_spans and "pronoun" not in judgement.tolerated:
+        if judgement.rendering and "pronoun" not in judgement.tolerated:
             pair = checked.document.pair(judgement.pair)
-            if not judgement.rendering or _is_marked_otherwise(judgement):
-                continue
             quoted = _is_quoted_zh(pair.zh, judgement.zh_span), _is_quoted_en(pair.en, judgement.en_spans)
             by_key[judgement.key].append((judgement, *quoted))
+    in_chinese = [any(en for _, _, en in places) for places in by_key.values() if any(zh for _, zh, _ in places)]
+    if len(in_chinese) >= _MANY and sum(in_chinese) < _SHARE * len(in_chinese):
+        return  # the translation quotes no terms, whatever the original does
     for places in by_key.values():
-        zh_quoted, en_quoted = any(zh for _, zh, _ in places), any(en for _, _, en in places)
-        if zh_quoted == en_quoted:
-            continue
-        first = next(judgement for judgement, zh, en in places if zh or en)
-        where, other = ("Chinese", "English") if zh_quoted else ("English", "Chinese")
-        yield checked.finding(
-            "quotation",
-            "note",
-            checked.unit[first.unit],
-            message=f"{first.zh} (“{first.en}”) stands in quotation marks in {where} only.",
-            because=f"The {other} of this text sets the term in quotation marks nowhere.",
-            zh=first.zh,
-            en=first.en,
-            zh_marks=(first.zh_span,),
-            en_marks=first.en_spans,
-        )
+        if any(zh for _, zh, _ in places) != any(en for _, _, en in places):
+            first, in_zh, _ = next(place for place in places if place[1] or place[2])
+            if not _is_marked_otherwise(first):
+                yield _one_sided(checked, first, *(("Chinese", "English") if in_zh else ("English", "Chinese")))
+
+
+def _one_sided(checked: Checked, first: Judgement, where: str, other: str) -> CheckFinding:
+    return checked.finding(
+        "quotation",
+        "note",
+        checked.unit[first.unit],
+        message=f"{first.zh} (“{first.en}”) stands in quotation marks in {where} only.",
+        because=f"The {other} of this text sets the term in quotation marks nowhere.",
+        zh=first.zh,
+        en=first.en,
+        zh_marks=(first.zh_span,),
+        en_marks=first.en_spans,
+    )
 
 
 def _is_marked_otherwise(judgement: Judgement) -> bool:
@@ -88,7 +95,8 @@ def _is_quoted_en(text: str, spans: Sequence[Span]) -> bool:
     quoted = [quotation.outer for quotation in quotations(text)]
     quoted += [Span(*match.span()) for match in _SINGLE.finditer(text)]
     length = max(span.end for span in spans) - min(span.start for span in spans)
-    if _OPENING.search(text[: spans[0].start]) or _CLOSING.match(text, spans[-1].end):
+    beside = _OPENING.search(text[: spans[0].start]) or _CLOSING.match(text, spans[-1].end)
+    if beside and _alone(text) is not None:
         return True  # a mark without partner is another finding
     return any(outer.meets(span) and outer.end - outer.start <= length + _AROUND for outer in quoted for span in spans)
 

@@ -8,7 +8,7 @@ from glossary.checking.cutting import Cutter
 from glossary.checking.judging import Site
 from glossary.checking.matching import Matcher
 from glossary.dictionary import Dictionary
-from glossary.types import Document, TranslationUnit
+from glossary.types import Document, Span, TranslationUnit
 
 __all__ = ["sites_of"]
 
@@ -34,12 +34,25 @@ def sites_of(
     matcher = Matcher([form for form, _ in forms], cutter=Cutter(dictionary))
     by_pair: dict[int, list[TranslationUnit]] = defaultdict(list)
     for unit in units:
-        if unit.zh.start < unit.zh.end and document.pair(unit.pair).en[unit.en.start : unit.en.end].strip():
+        if unit.zh.start < unit.zh.end and document.pair(unit.pair).en.strip():
             by_pair[unit.pair].append(unit)
     found = []
     for match in matcher.whole([pair.zh for pair in document.pairs]):
         number, entry = document.pairs[match.text].number, forms[match.form][1]
         home = next((unit for unit in by_pair[number] if unit.zh.holds(match.span)), None)
         if home is not None and entry.renderings:
-            found.append(Site(home, entry, match.span, match.is_part))
+            span = _with_marks(document.pair(number).zh, match.span)
+            found.append(Site(home, entry, span if home.zh.holds(span) else match.span, match.is_part))
     return found
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """A term with the quotation mark outside of it whose partner stands inside: “小巨人”企业."""
+    for opening, closing in ("“”", "「」", "『』"):
+        written = span.of(text)
+        surplus = written.count(closing) - written.count(opening)
+        if surplus > 0 and text[span.start - 1 : span.start] == opening:
+            return Span(span.start - 1, span.end)
+        if surplus < 0 and text[span.end : span.end + 1] == closing:
+            return Span(span.start, span.end + 1)
+    return span

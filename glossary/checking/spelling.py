@@ -50,9 +50,8 @@ def respelt(word: str) -> str:
         return _WORDS[word[:-1]] + "s"
     word = _OUR.sub(r"\1or", word)
     word = _AE.sub(r"\1e", word)
-    if match := _ISE.match(word):
-        if not _NO_ISE.match(match[1] + "is"):
-            return f"{match[1]}iz{match[2]}"
+    if (match := _ISE.match(word)) and not _NO_ISE.match(match[1] + "is"):
+        return f"{match[1]}iz{match[2]}"
     for pattern, form in ((_RE, "er"), (_LL, ""), (_OGUE, "og")):
         if match := pattern.match(word):
             return f"{match[1]}{form}{match[2] or ''}".replace("erd", "ered")

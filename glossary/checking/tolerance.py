@@ -24,9 +24,10 @@ RUN, TURNED, SCATTERED = 0, 1, 2
 
 _TOKEN: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[A-Za-zÀ-ɏ]+)?|[A-Za-zÀ-ɏ]+")
 _FUNCTION: Final = frozenset(
-    "a an the and or but nor of to in on at by for with from into as that which who whose is are was were be been being "
-    "has have had having will would shall should may might can could must do does did we our us its it their they them "
-    "his her he she i my your you this these those such than so s also both via within towards toward upon".split()
+    "a an the and or but nor of to in on at by for with from into as that which who whose is are was were be been "
+    "being has have had having will would shall should may might can could must do does did we our us its it "
+    "their they them his her he she i my your you this these those such than so s also both via within towards "
+    "toward upon own".split()
 )
 #: Words that say how two others hang together; one in the place of another changes the wording (rule of law, by law).
 _PREPOSITIONS: Final = frozenset("of to in on at by for with from into as than within towards toward upon via".split())
@@ -44,6 +45,8 @@ _SLACK: Final = 3
 _GAP: Final = 4
 #: First letters that a word shares with what it is a piece of.
 _HEAD: Final = 2
+#: Letters of a word in capitals that may be an abbreviation.
+_ABBREVIATION: Final = 4
 _MOST: Final = 40
 
 
@@ -74,12 +77,20 @@ class EnglishText:
         self.tokens = _tokens(text, span or Span(0, len(text)))
         self._kin: dict[str, dict[int, str]] = {}
 
-    def kin(self, word: str) -> Mapping[int, str]:
-        """Return which of its words are forms of a lower-case word, by number, with what they differ in."""
-        known = self._kin.get(word)
+    def kin(self, word: "Token") -> Mapping[int, str]:
+        """Return which of its words are forms of a word, by number, with what they differ in.
+
+        A short word in capitals, which may be an abbreviation, is another one than that in small letters: IT, it.
+        """
+        known = self._kin.get(word.text)
         if known is None:
-            found = ((number, kinship(word, token.lower)) for number, token in enumerate(self.tokens))
-            known = self._kin[word] = {number: label for number, label in found if label is not None}
+            is_short = word.text.isupper() and len(word.text) <= _ABBREVIATION
+            found = (
+                (number, kinship(word.lower, token.lower))
+                for number, token in enumerate(self.tokens)
+                if not is_short or token.text.rstrip("s").isupper()
+            )
+            known = self._kin[word.text] = {number: label for number, label in found if label is not None}
         return known
 
     def between(self, left: int, right: int) -> str:
@@ -183,11 +194,15 @@ def find(wanted: Pattern, text: EnglishText) -> list[Match]:
     found: list[Match] = []
     taken: set[int] = set()
     for search in (_runs, _turned, _scattered):
-        for match in search(wanted, text):
+        for match in sorted(search(wanted, text), key=_width):
             if taken.isdisjoint(match.tokens):
                 found.append(match)
                 taken.update(match.tokens)
     return found
+
+
+def _width(match: Match) -> int:
+    return match.tokens[-1] - match.tokens[0]
 
 
 # --- runs ----------------------------------------------------------------------------------------------
@@ -204,7 +219,7 @@ class _Step(NamedTuple):
 
 def _runs(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
     first = wanted.word(0).lower
-    kin, start = text.kin(first), 0
+    kin, start = text.kin(wanted.word(0)), 0
     while start < len(text.tokens):
         if start not in kin and text.tokens[start].lower[:_HEAD] != first[:_HEAD]:
             start += 1  # neither a form of the word nor a piece of it
@@ -235,7 +250,7 @@ def _walks(wanted: Pattern, text: EnglishText, place: int, at: int, steps: tuple
 def _steps(wanted: Pattern, text: EnglishText, place: int, here: int) -> Iterator[_Step]:
     """The ways in which the next words of the text are the next content word or two of the rendering."""
     token, word = text.tokens[here], wanted.word(place)
-    kin = text.kin(word.lower).get(here)
+    kin = text.kin(word).get(here)
     if kin is not None:
         yield _Step(place, 1, (here,), kin)
     if token.lower[:_HEAD] != word.lower[:_HEAD]:
@@ -344,8 +359,8 @@ def _turned(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
         gaps = [_between(text, left, right) for left, right in pairwise(numbers)]
         if not is_series and any(_BREAK.search(gap.marks) or gap.words & _CONJUNCTIONS for gap in gaps):
             continue
-        if wanted.size < _LONG and not gaps[0].words and "'" not in gaps[0].marks and "’" not in gaps[0].marks:
-            continue  # quality development is not development quality
+        if wanted.size < _LONG and not gaps[0].words and not any(_is_verbal(step, text) for step in steps):
+            continue  # quality development is not development quality, though poverty reduction is reducing poverty
         yield _loose(wanted, text, steps, TURNED)
 
 
@@ -364,7 +379,7 @@ def _windows(wanted: Pattern, text: EnglishText, *, size: int) -> Iterator[list[
     """The narrowest stretches that hold every content word of a rendering of two or more, from each word on."""
     if not 1 < wanted.size <= _MOST:
         return
-    kin = [text.kin(wanted.word(place).lower) for place in range(wanted.size)]
+    kin = [text.kin(wanted.word(place)) for place in range(wanted.size)]
     if not all(kin):
         return
     content = [number for number, token in enumerate(text.tokens) if not token.is_function]
@@ -396,6 +411,11 @@ def _window(
         if not left:
             return steps
     return None
+
+
+def _is_verbal(step: _Step, text: EnglishText) -> bool:
+    """Whether a word stands as a verb for the rendering's noun, or as its -ing."""
+    return step.label == "derivation" or text.tokens[step.tokens[0]].lower.endswith("ing")
 
 
 def _is_turned(steps: Sequence[_Step]) -> bool:

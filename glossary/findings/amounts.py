@@ -7,7 +7,7 @@ hectares), and many only serve as counterparts (ordinals, names such as G20, num
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -177,14 +177,17 @@ def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
     return tuple(sorted(found, key=lambda amount: amount.span))
 
 
-#: Quantities in words: with a share, a scale or a unit. All of a thing (百分之百) and idioms (千万, 成千上万) are none.
+#: Quantities in words: with a share, a scale or a unit. All of a thing (百分之百) and idioms (千万, 三百六十行) are
+#: none.
 _FIRM_ZH: Final = re.compile(
     r"(?:百分之(?!百)|[十百千万]分之|[二三四五六七八九十]分之)[零一二三四五六七八九十两].*"
     r"|[零一二三四五六七八九十百千两]*[二三四五六七八九十两][零一二三四五六七八九十百千两点]*[多余]?(?:成|倍|折|个百分点)"
     r"|[一二三四五六七八九两][零一二三四五六七八九十百千两点]*[多余]?(?:[万亿]|万亿)"
-    r"|十[一二三四五六七八九][多余]?[万亿]"
+    r"|十[一二三四五六七八九][多余]?[万亿]|(?!三百六十$)[二三四五六七八九两][百千][零一二三四五六七八九十百]*"
 )
-_FIRM_EN: Final = re.compile(r".*[ -](?:million|billion|trillion|per\s?cent)", re.IGNORECASE)
+_FIRM_EN: Final = re.compile(
+    r"(?!a ).*(?: (?:hundred|thousand)|[ -](?:million|billion|trillion|per\s?cent))", re.IGNORECASE
+)
 _TIMES: Final = re.compile(r"[ -]?(?:times\b(?! in)|fold\b)")
 _FEWEST_PARTS: Final = 2
 _FRACTION: Final = re.compile(
@@ -205,7 +208,7 @@ def firm(found: tuple[Amount, ...], text: str, lang: Lang) -> tuple[Amount, ...]
     """
     is_firm = (_FIRM_ZH if lang == "zh" else _FIRM_EN).fullmatch
     made = []
-    for amount in found:
+    for amount in _in_steps(found, text) if lang == "zh" else found:
         written = amount.span.of(text)
         is_rough = amount.rough or bool(_FRACTION.match(written))
         is_times = lang == "en" and bool(_TIMES.match(text, amount.span.end))
@@ -215,6 +218,15 @@ def firm(found: tuple[Amount, ...], text: str, lang: Lang) -> tuple[Amount, ...]
         values = (*amount.values, 1 / part) if part and part > _FEWEST_PARTS else amount.values
         made.append(replace(amount, values=values, sure=is_sure, rough=is_rough))
     return tuple(made)
+
+
+def _in_steps(found: Sequence[Amount], text: str) -> list[Amount]:
+    """Join the parts of one number in words (两万五千); the 千 of 千瓦 is none."""
+    steps: list[Amount] = []
+    for amount in found:
+        is_step = amount.span.of(text)[:1] not in _HAN_UNITS
+        steps = [*steps[:-1], *_joined([steps[-1], amount])] if steps and is_step else [*steps, amount]
+    return steps
 
 
 def _meets(match: re.Match[str], spans: list[Span]) -> bool:

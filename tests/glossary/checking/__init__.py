@@ -1,1 +1,1 @@
-"""Tests of the check of translations."""
+"""Tests of `glossary.checking`."""

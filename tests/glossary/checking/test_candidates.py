@@ -28,6 +28,8 @@ def _claims(text: str, *said: str) -> list[tuple[str, str]]:
         # As long: the closer one, then the better one.
         ("lake of quality", ["+quality lake", "-lake of quality"], [("deprecated", "lake of quality")]),
         ("Lake Zones", ["+lake zone", "-lake area"], [("preferred", "Lake Zones")]),
+        ("confidence in our lake culture", ["+cultural lake confidence", "-culture lake confidence"], [("preferred", "confidence in our lake culture")]),
+        ("lake-side paths", ["+lake side path", "-lake-side paths"], [("deprecated", "lake-side paths")]),
         # What nobody judged gives way.
         ("lake zones", ["+lake zone", "lake zones"], [("preferred", "lake zones")]),
         ("payments to lake zones", ["~lake zone", "payments to lake zones"], [("admitted", "lake zones")]),

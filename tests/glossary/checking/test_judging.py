@@ -194,3 +194,58 @@ def test_offsets_count_in_the_paragraph() -> None:
     assert (one.pair, one.unit) == (2, 3)
     assert one.zh_span.of(pairs[0]) == "乡村振兴"
     assert one.en_spans[0].of(pairs[1]) == "Rural revitalization"
+
+
+def test_terms_of_a_sentence_that_is_left_out_are_missing() -> None:
+    zh = "湖区的春天来得早，花开满山，游客很多。我们要持续提升软实力，让更多的人了解湖区的文化和历史。"
+    en = "Spring comes early to the lake region; flowers cover the hills, and there are many visitors."
+    assert [(one.key, one.verdict) for one in checked((zh, en)).judgements] == [("软实力", "missing")]
+
+
+def test_terms_side_by_side_may_have_one_rendering() -> None:
+    terms = {"村民": ["+people"], "群众": ["+people"]}
+    found = checked(("村民群众满意。", "The people are satisfied."), terms=terms).judgements
+    assert [one.verdict for one in found] == ["preferred", "preferred"]
+    apart = checked(
+        ("人民满意，湖区的企业和群众也满意。", "The people are satisfied, and so are the firms."), terms=terms
+    ).judgements
+    assert sorted(one.verdict for one in apart) != ["preferred", "preferred"]
+
+
+def test_the_other_term_s_rendering_is_no_evidence_without_the_term_in_its_chinese() -> None:
+    terms = {"强市": ["+strong country town"], "国家": ["+country"]}
+    found = checked(("国家支持建设强市。", "Support goes to the strong country town."), terms=terms).judgements
+    assert {one.key: one.verdict for one in found}["国家"] in ("missing", "unknown")
+
+
+def test_a_word_in_capitals_is_no_pronoun() -> None:
+    terms = {"信息技术": ["+IT"]}
+    assert [one.verdict for one in checked(("信息技术很重要。", "IT matters."), terms=terms).judgements] == [
+        "preferred"
+    ]
+    assert [one.verdict for one in checked(("信息技术很重要。", "We think it matters."), terms=terms).judgements] != [
+        "preferred"
+    ]
+
+
+def test_a_quoted_part_keeps_its_quotation_mark() -> None:
+    terms = {"小巨人企业": ["+little giant firms"]}
+    [one] = checked(("培育“小巨人”企业。", "We foster “little giant” firms."), terms=terms).judgements
+    assert (one.zh, one.verdict, one.tolerated) == ("“小巨人”企业", "preferred", ("quotation marks",))
+
+
+def test_a_common_word_with_a_demonstrative_takes_up_the_sentence_before() -> None:
+    zh = "中小企业提供就业。中小企业需要支持。"
+    en = "Small and medium-sized enterprises provide jobs. These businesses need support."
+    assert [one.verdict for one in checked((zh, en)).judgements] == ["preferred", "preferred"]
+
+
+def test_the_longer_term_has_the_first_say_in_words_that_both_claim() -> None:
+    terms = {
+        "湖区创新中心": ["regional innovation centers"],
+        "创新中心": ["+regional innovation centers", "innovation centers"],
+    }
+    pair = ("建设湖区创新中心，支持创新中心。", "We built regional innovation centers and support innovation centers.")
+    found = {one.key: (one.verdict, one.en) for one in checked(pair, terms=terms).judgements}
+    assert found["湖区创新中心"] == ("known", "regional innovation centers")
+    assert found["创新中心"][0] in ("preferred", "known")

@@ -46,3 +46,13 @@ def test_a_mark_without_partner_is_a_warning() -> None:
 def test_a_quotation_may_go_on_in_the_next_paragraph() -> None:
     pairs = [("他说：“湖区很美。”", "He said, “The lake is beautiful."), ("“湖区很大。”", "“The lake is large.”")]
     assert not checked(*pairs, rules=("quotation",)).findings
+
+
+def test_a_translation_that_quotes_no_terms_is_not_told_so_for_each() -> None:
+    terms = {
+        f"{count}项行动": [f"+{word} lake steps"]
+        for count, word in zip("一二三四五六七八", "one two three four five six seven eight".split(), strict=True)
+    }
+    pairs = [(f"开展“{zh}”。", f"They take the {said[0][1:]}.") for zh, said in terms.items()]
+    assert not checked(*pairs, terms=terms, rules=("quotation",)).findings
+    assert len(checked(*pairs[1:], terms=terms, rules=("quotation",)).findings) == 7
