@@ -1,4 +1,4 @@
-"""What lookups are measured against: other ways to find labels in the same termbase, as one would write them at once."""
+"""What lookups are measured against: other ways to find labels in the same termbase, as one would write them first."""
 
 import importlib
 import importlib.util

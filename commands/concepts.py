@@ -167,7 +167,8 @@ def print_hit(hit: Hit) -> None:
         click.echo(f"  {concept.kind} · {_official_form(concept)}; in no document here")
         return
     click.echo(f"  {_attestation(concept)}")
-    for rendering in concept.renderings[:_SHOWN]:
+    met = sorted(concept.renderings, key=lambda rendering: hit.label not in (rendering.en, *rendering.spellings))
+    for rendering in met[:_SHOWN]:
         judged = f"  {rendering.status}" if rendering.status in _JUDGED else ""
         renderers = ", ".join(rendering.renderers) or "unknown translator"
         click.echo(f"  {bold(rendering.en)}  {times(rendering.count)}{judged}  {dim(renderers)}")

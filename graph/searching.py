@@ -202,7 +202,9 @@ class Search:
         phrases = [match_all("zh", [piece]) for piece in chinese]
         length = sum(map(len, chinese)) + len(" ".join(english))
         if stems:
-            whole = [f"en : {phrase(stem)}" for stem in stems]
+            # Of a query in both languages, letters may be the term's: 5G, AI.
+            also = [f" OR {match_all('zh', [word])}" if chinese else "" for word in english]
+            whole = [f"(en : {phrase(stem)}{other})" for stem, other in zip(stems, also, strict=True)]
             yield from self._with_words(" AND ".join([*phrases, *whole]), chinese, stems, length)
             last = english[-1]
             if len(last) > 1:
@@ -216,9 +218,10 @@ class Search:
         for concept in self._matching("words", match):
             forms = self._forms(concept)
             terms = [form for form in forms if form.field == "zh" and all(piece in form.folded for piece in chinese)]
-            held = [form for form in forms if form.field == "stems" and _holds(form, words)]
-            if chinese and terms and (held or not words):
-                why = "pieces of the term and of a rendering" if words else "pieces of the term"
+            left = [word for word in words if not (chinese and terms and word in terms[0].folded)]
+            held = [form for form in forms if form.field == "stems" and _holds(form, left)]
+            if chinese and terms and (held or not left):
+                why = "pieces of the term and of a rendering" if left else "pieces of the term"
                 yield Found(concept, "part", terms[0], why, min(1.0, length / len(terms[0].folded)))
             elif held and not chinese:
                 shortest = min(held, key=lambda form: len(form.folded))

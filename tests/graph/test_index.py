@@ -8,9 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from benchmarks.termbase import generate
 from glossary.errors import UnknownTermError, WorkspaceError
 from glossary.types import Kind, Lang
 from graph.catalogue import Catalogue
@@ -238,3 +239,118 @@ def test_looking_up_imports_nothing_heavy(path: Path) -> None:
         "sys.exit(str(heavy) if heavy or not hits else 0)"
     )
     subprocess.run([sys.executable, "-W", "ignore::ResourceWarning", "-c", script], check=True, timeout=30)
+
+
+# --- properties, on a termbase of some hundred concepts ------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def termbase() -> Catalogue:
+    return generate(300)
+
+
+@pytest.fixture(scope="module")
+def big(termbase: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    path = tmp_path_factory.mktemp("big") / "index.sqlite"
+    write_index(termbase, path)
+    with Index(path) as opened:
+        yield opened
+
+
+def draw_label(data: st.DataObject, termbase: Catalogue, *, chinese: int = 1, english: int = 1) -> tuple[str, str]:
+    """Draw a concept's key and one of its labels that is long enough."""
+    concept = data.draw(st.sampled_from(termbase.concepts), label="concept")
+    labels = [one for one in concept.spellings if len(one) >= chinese]
+    labels += [one.en for one in concept.renderings if len(one.en) >= english]
+    assume(labels)
+    return concept.key, data.draw(st.sampled_from(labels), label="label")
+
+
+def keys(index: Index, query: str) -> list[str]:
+    return [hit.concept.key for hit in index.lookup(query, limit=100)]
+
+
+@given(st.data())
+def test_every_label_is_found_whole(big: Index, termbase: Catalogue, data: st.DataObject) -> None:
+    key, label = draw_label(data, termbase)
+    hits = {hit.concept.key: hit.match for hit in big.lookup(label)}
+    assert hits[key] in ("exact", "normalised")
+    assert key in {hit.concept.key for hit in big.lookup(label.upper(), exact=True)}
+
+
+@given(st.data())
+def test_every_beginning_finds_its_label(big: Index, termbase: Catalogue, data: st.DataObject) -> None:
+    key, label = draw_label(data, termbase)
+    beginning = label[: data.draw(st.integers(1, len(label)))]
+    assume(beginning.strip().casefold() not in ("the", "a", "an"))  # articles count for nothing
+    found = [hit for hit in big.lookup(beginning, limit=300) if hit.concept.key == key]
+    assert found
+    assert found[0].match in ("exact", "normalised", "prefix")
+
+
+@given(st.data())
+def test_every_stretch_finds_its_label(big: Index, termbase: Catalogue, data: st.DataObject) -> None:
+    key, label = draw_label(data, termbase, english=3)
+    least = 3 if label.isascii() else 1
+    start = data.draw(st.integers(0, len(label) - least))
+    stretch = label[start : data.draw(st.integers(start + least, len(label)))]
+    assume(len(stretch.strip()) >= least)
+    assert key in [hit.concept.key for hit in big.lookup(stretch, limit=300)]
+
+
+@given(st.data())
+def test_every_pattern_made_of_a_label_finds_it(big: Index, termbase: Catalogue, data: st.DataObject) -> None:
+    key, label = draw_label(data, termbase)
+    cuts = sorted(
+        data.draw(st.lists(st.integers(0, len(label)), min_size=2, max_size=4).filter(lambda at: len(at) % 2 == 0))
+    )
+    kept = [label[start:end] for start, end in zip([0, *cuts[1::2]], [*cuts[::2], len(label)], strict=True)]
+    assume("".join(kept).strip())
+    assert key in [hit.concept.key for hit in big.lookup("*".join(kept), limit=300)]
+
+
+@given(st.data())
+def test_words_in_any_order_find_their_rendering(big: Index, termbase: Catalogue, data: st.DataObject) -> None:
+    concept = data.draw(st.sampled_from(termbase.concepts))
+    words = data.draw(st.permutations(concept.renderings[0].en.split()))
+    assert concept.key in keys(big, " ".join(words))
+    assert concept.key in keys(big, f"{concept.zh[:2]} {words[0]}")
+
+
+@given(st.data())
+def test_every_slip_of_one_letter_finds_the_label(big: Index, termbase: Catalogue, data: st.DataObject) -> None:
+    key, label = draw_label(data, termbase, chinese=4, english=6)
+    at = data.draw(st.integers(0, len(label) - 1))
+    other = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz" if label.isascii() else "的一是不了人我在有他"))
+    kind = data.draw(st.sampled_from(["other", "more", "less", "swapped"]))
+    middle = {"other": other, "more": other + label[at], "less": "", "swapped": label[at : at + 2][::-1]}[kind]
+    slip = label[:at] + middle + label[at + (2 if kind == "swapped" else 1) :]
+    hits = big.lookup(slip, limit=100)
+    # What is found otherwise, by chance, is no slip.
+    assert key in [hit.concept.key for hit in hits] or (hits and hits[0].match != "fuzzy")
+
+
+@pytest.mark.parametrize(("made_for", "fits"), [("one", True), (None, True), ("other", False)])
+def test_an_index_of_another_state(tmp_path: Path, two: Catalogue, made_for: str | None, fits: bool) -> None:
+    write_index(two, tmp_path / "index", made_for="one")
+    if fits:
+        Index(tmp_path / "index", made_for=made_for).close()
+        return
+    with pytest.raises(WorkspaceError, match=r"not that of the store beside it.*run tifa build"):
+        Index(tmp_path / "index", made_for=made_for)
+
+
+def test_a_hit_has_its_documents_and_its_sentence(index: Index) -> None:
+    (hit,) = index.lookup("three new kinds")
+    assert (hit.first_document, hit.last_document) == ("lake-brief", "second-brief")
+    assert hit.sentence is not None
+    assert hit.sentence.en_span is not None
+    assert hit.sentence.en_span.of(hit.sentence.en) == "three new kinds"
+
+
+def test_suggestions_for_a_sentence_are_the_terms_in_it(index: Index) -> None:
+    assert index.suggest("我们今年要大力发展低空经济这件事情") == ["低空经济"]
+
+
+def test_suggestions_for_two_characters(index: Index) -> None:
+    assert "新三样" in index.suggest("三羊")
