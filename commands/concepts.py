@@ -148,10 +148,12 @@ def _heading(concept: ConceptEntry, why: str) -> str:
     return f"{bold(concept.zh)}  {concept.pinyin}" + (f"  {dim(f'({why})')}" if why else "")
 
 
-def _attestation(concept: ConceptEntry) -> str:
-    """Kind, status and count, and the documents from the first to the last."""
+def _attestation(concept: ConceptEntry, *, names_one: bool = False) -> str:
+    """Kind, status and count, and the documents from the first to the last; one alone is named if that is wanted."""
     number = len(concept.documents)
     between = f", {concept.documents[0]} to {concept.documents[-1]}" if number > 1 else ""
+    if number == 1 and names_one:
+        between = f", {concept.documents[0]}"
     return f"{concept.kind} · {concept.status} · {times(concept.count)} in {counted(number, 'document')}{between}"
 
 
@@ -166,7 +168,7 @@ def print_hit(hit: Hit) -> None:
     if not concept.attested:
         click.echo(f"  {concept.kind} · {_official_form(concept)}; in no document here")
         return
-    click.echo(f"  {_attestation(concept)}")
+    click.echo(f"  {_attestation(concept, names_one=True)}")
     met = sorted(concept.renderings, key=lambda rendering: hit.label not in (rendering.en, *rendering.spellings))
     for rendering in met[:_SHOWN]:
         judged = f"  {rendering.status}" if rendering.status in _JUDGED else ""

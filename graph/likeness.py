@@ -20,8 +20,8 @@ __all__ = ["Likeness"]
 
 #: Likeness (1 for alike, 0 for nothing in common; RapidFuzz's ratio) from which a label counts as found.
 _FOUND: Final = 0.65
-#: The same for labels to suggest; letters of pinyin are alike by chance.
-_SUGGESTED: Final = {"zh": 0.4, "en": 0.4, "pinyin": 0.6}
+#: The same for labels to suggest; single characters, and letters of pinyin, are alike by chance.
+_SUGGESTED: Final = {"zh": 0.5, "en": 0.4, "pinyin": 0.6}
 
 #: How many labels are compared with a query letter by letter, for each way to find them.
 _CANDIDATES: Final = 300

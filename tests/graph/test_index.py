@@ -350,7 +350,3 @@ def test_a_hit_has_its_documents_and_its_sentence(index: Index) -> None:
 
 def test_suggestions_for_a_sentence_are_the_terms_in_it(index: Index) -> None:
     assert index.suggest("我们今年要大力发展低空经济这件事情") == ["低空经济"]
-
-
-def test_suggestions_for_two_characters(index: Index) -> None:
-    assert "新三样" in index.suggest("三羊")
