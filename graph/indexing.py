@@ -1,5 +1,6 @@
 """Writing the lookup index: one SQLite file made from the catalogue, whole or not at all."""
 
+import itertools
 import os
 import sqlite3
 import tempfile
@@ -28,7 +29,8 @@ _BETWEEN: Final = " x0x "
 # the full-text tables are concepts by rank: they give the best ones first, so a search may stop when it has enough.
 #
 # `words` holds Chinese labels character by character, which serves pieces of any length, and English words with their
-# stems. `parts` holds letters by threes, for pieces of words. Both are without the text, which `label` has.
+# stems. `parts` holds letters by threes, for pieces of words, and `pairs` by twos, for patterns that have no piece of
+# three. All are without the text, which `label` has.
 _TABLES: Final = """
 CREATE TABLE document (position INTEGER PRIMARY KEY, id TEXT, card TEXT);
 CREATE TABLE section (position INTEGER PRIMARY KEY, document TEXT, pair INTEGER, last_pair INTEGER, card TEXT);
@@ -49,6 +51,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
     zh, en, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 CREATE VIRTUAL TABLE parts USING fts5 (en, pinyin, initials, content='', tokenize='trigram');
+CREATE VIRTUAL TABLE pairs USING fts5 (en, pinyin, initials, content='', detail='column', tokenize='ascii');
 """
 
 # Made after the rows are in, which is several times faster.
@@ -58,6 +61,7 @@ CREATE INDEX place_concept ON place (concept);
 CREATE INDEX label_folded ON label (field, folded);
 INSERT INTO words (words) VALUES ('optimize');
 INSERT INTO parts (parts) VALUES ('optimize');
+INSERT INTO pairs (pairs) VALUES ('optimize');
 """
 
 
@@ -137,7 +141,17 @@ def _fill_search(connection: sqlite3.Connection, concepts: Sequence[ConceptEntry
             "INSERT INTO parts (rowid, en, pinyin, initials) VALUES (?, ?, ?, ?)",
             (rank, *("\n".join(dict.fromkeys(texts[field])) for field in ("en", "pinyin", "initials"))),
         )
+        connection.execute(
+            "INSERT INTO pairs (rowid, en, pinyin, initials) VALUES (?, ?, ?, ?)",
+            (rank, *(" ".join(_pairs(texts[field])) for field in ("en", "pinyin", "initials"))),
+        )
     connection.executemany("INSERT INTO word VALUES (?)", ((word,) for word in sorted(words)))
+
+
+def _pairs(texts: Iterable[str]) -> list[str]:
+    """All pairs of letters that stand side by side in some texts."""
+    found = {first + second for text in texts for first, second in itertools.pairwise(text)}
+    return sorted(pair for pair in found if pair.isalnum())
 
 
 def rank_of(concept: ConceptEntry) -> tuple[int, int, int, str]:

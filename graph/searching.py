@@ -52,9 +52,6 @@ _BETWEEN_VOWELS: Final = re.compile(r"(?:ng?|r)?(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]
 _INITIALS: Final = 10
 _SPACE: Final = re.compile(r"\s")
 
-#: Patterns with so few letters fit so many labels that these are read by rank.
-_MANY: Final = 2
-
 #: Of longer stretches of letters, the ends are looked for, this long each: every letter costs another list to be read.
 _WINDOW: Final = 8
 
@@ -249,16 +246,18 @@ class Search:
         """Labels that fit a pattern, by the tables of full text, or by their beginning, or one after the other."""
         values = [field, WILDCARD.join(piece.replace("[", "[[]").replace("?", "[?]") for piece in pieces)]
         source, condition = "label", "field = ? AND folded GLOB ?"
-        least = 1 if field == "zh" else _TRIGRAM
-        match = match_all(field, [piece for piece in pieces if len(piece) >= least])
-        if len(pieces[0]) >= 2 * least or (pieces[0] and not match and sum(map(len, pieces)) > _MANY):
+        table = "words" if field == "zh" else "parts" if any(len(piece) >= _TRIGRAM for piece in pieces) else "pairs"
+        least = {"words": 1, "parts": _TRIGRAM, "pairs": 2}[table]
+        match = match_all(
+            field, [piece for piece in pieces if len(piece) >= least and (table != "pairs" or piece.isalnum())]
+        )
+        if len(pieces[0]) >= 2 * least or (pieces[0] and (table == "pairs" or not match)):
             condition += " AND folded >= ? AND folded < ?"
             values += [pieces[0], pieces[0] + _END]
         elif match:
-            table = "words" if field == "zh" else "parts"
             source = f"{table} CROSS JOIN label ON label.concept = {table}.rowid"
             condition, values = f"{table} MATCH ? AND {condition}", [match, *values]
-        elif sum(map(len, pieces)) <= _MANY:
+        else:
             condition = f"+{condition}"  # keeps SQLite from the index: by rank, the first ones are soon found
         why += {"pinyin": " as pinyin", "initials": " as pinyin initials"}.get(field, "")
         for concept, form in self._labels(field, condition, values, -1, source=source):
