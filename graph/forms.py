@@ -41,6 +41,7 @@ WILDCARD: Final = "*"
 
 _TONE_DIGIT = re.compile(r"(?<=[a-z])[1-5](?=[a-z]|$)")
 _POSSESSIVE = re.compile(r"'s\b")
+_ARTICLES: Final = frozenset(("the", "a", "an"))
 _NO_WORD = re.compile(r"[^\w*\u0300-\u036f]|_")
 
 # Characters with several common readings that differ in more than the tone. The dictionary of pypinyin says which one
@@ -223,7 +224,10 @@ def pieces_of(query: str) -> tuple[list[str], list[str]]:
     Args:
         query: What the user typed.
 
-    >>> pieces_of("新質 Forces")
+    Returns:
+        Both, without English articles, which labels do not begin with, if anything is left.
+
+    >>> pieces_of("新質 the Forces")
     (['新质'], ['forces'])
     """
     chinese, english = [], []
@@ -232,7 +236,8 @@ def pieces_of(query: str) -> tuple[list[str], list[str]]:
             chinese.append(fold_label(word))
         else:
             english += plain_en(word).split()
-    return [piece for piece in chinese if piece], english
+    said = [word for word in english if word not in _ARTICLES]
+    return [piece for piece in chinese if piece], said if said or chinese else english
 
 
 def loose_en(rendering: str) -> str:

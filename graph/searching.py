@@ -193,8 +193,8 @@ class Search:
         chinese, english = pieces_of(query)
         if (chinese and "zh" not in self._fields) or (english and "en" not in self._fields):
             return
-        if len(chinese) == 1 and not english:
-            return
+        if len(chinese) == 1 and not english and len(query.split()) == 1:
+            return  # the same stretch again
         stems = stems_en(" ".join(english)).split()
         phrases = [match_all("zh", [piece]) for piece in chinese]
         length = sum(map(len, chinese)) + len(" ".join(english))
