@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.annotated import ROOT
-from benchmarks.rivals import RIVALS, Rival
+from benchmarks.rivals import RIVALS, Labels, Rival, labels_of
 from benchmarks.termbase import DOCUMENT, generate
 from glossary.folding import fold_label
 from glossary.version import VERSION
@@ -50,7 +50,7 @@ LIMITS: Final = {"exact": 10, "prefix": 10, "pinyin": 10, "part": 10, "wildcard"
 COLD: Final = 0.5
 
 
-_Maker = Callable[[Catalogue, Path], Rival]
+_Maker = Callable[[Labels, Path], Rival]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +184,9 @@ def print_lookup(concepts: int = CONCEPTS, *, number: int = QUERIES, cold: int =
         print(f"index written in {written - made:.1f} s, {path.stat().st_size / 1e6:.0f} MB")
         asked = queries(catalogue, number)
         kept = _print_ours(path, asked)
+        folded = labels_of(catalogue)
         for make in RIVALS:
-            _print_rival(make, catalogue, asked, Path(name))
+            _print_rival(make, folded, asked, Path(name))
         kept &= _print_cold(Path(name), asked, cold)
     print(f"all limits kept: {'yes' if kept else 'no'}; {time.perf_counter() - start:.0f} s in all")
     return kept
@@ -208,9 +209,9 @@ def _print_ours(path: Path, asked: dict[str, list[Asked]]) -> bool:
     return kept
 
 
-def _print_rival(make: _Maker, catalogue: Catalogue, asked: dict[str, list[Asked]], folder: Path) -> None:
+def _print_rival(make: _Maker, labels: Labels, asked: dict[str, list[Asked]], folder: Path) -> None:
     start = time.perf_counter()
-    rival = make(catalogue, folder)
+    rival = make(labels, folder)
     made = time.perf_counter() - start
     if rival.find is None:
         print(f"{rival.name:20} skipped, it is not installed")

@@ -12,9 +12,12 @@ from glossary.folding import fold_label
 from graph.catalogue import Catalogue
 from graph.forms import plain_en, toneless
 
-__all__ = ["RIVALS", "Rival"]
+__all__ = ["RIVALS", "Labels", "Rival", "labels_of"]
 
 _BEST: Final = 10
+#: Labels with the keys of their concepts.
+Labels = list[tuple[str, str]]
+
 _ALL: Final = frozenset({"exact", "prefix", "pinyin", "part", "fuzzy"})
 
 
@@ -33,8 +36,12 @@ class Rival:
     classes: frozenset[str] = _ALL
 
 
-def _labels(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """All labels, folded, and their concepts' keys: terms, renderings and pinyin."""
+def labels_of(catalogue: Catalogue) -> Labels:
+    """Return all labels, folded, and their concepts' keys: terms, renderings and pinyin.
+
+    Args:
+        catalogue: The termbase.
+    """
     found: dict[tuple[str, str], None] = {}
     for concept in catalogue.concepts:
         texts = [*map(fold_label, concept.spellings), *(plain_en(each.en) for each in concept.renderings)]
@@ -42,11 +49,10 @@ def _labels(catalogue: Catalogue) -> list[tuple[str, str]]:
     return list(found)
 
 
-def rapidfuzz(catalogue: Catalogue, _folder: Path) -> Rival:
+def rapidfuzz(labels: Labels, _folder: Path) -> Rival:
     """RapidFuzz over all labels: its ratio, which is the fastest of its scorers, of every one of them."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - as all rivals
 
-    labels = _labels(catalogue)
     texts = [text for text, _ in labels]
 
     def find(query: str) -> list[str]:
@@ -55,11 +61,11 @@ def rapidfuzz(catalogue: Catalogue, _folder: Path) -> Rival:
     return Rival("RapidFuzz, all", find)
 
 
-def like(catalogue: Catalogue, folder: Path) -> Rival:
+def like(labels: Labels, folder: Path) -> Rival:
     """A table in SQLite, asked with LIKE."""
     connection = sqlite3.connect(folder / "like.sqlite")
     connection.execute("CREATE TABLE label (text TEXT, concept TEXT)")
-    connection.executemany("INSERT INTO label VALUES (?, ?)", _labels(catalogue))
+    connection.executemany("INSERT INTO label VALUES (?, ?)", labels)
     sql = f"SELECT concept FROM label WHERE text LIKE ? ORDER BY length(text) LIMIT {_BEST}"
 
     def find(query: str) -> list[str]:
@@ -68,19 +74,15 @@ def like(catalogue: Catalogue, folder: Path) -> Rival:
     return Rival("SQLite LIKE", find, _ALL - {"fuzzy"})
 
 
-def sparql(catalogue: Catalogue, _folder: Path) -> Rival:
+def sparql(labels: Labels, _folder: Path) -> Rival:
     """The labels in Oxigraph, asked with a CONTAINS filter."""
     import pyoxigraph  # noqa: PLC0415 - as all rivals
 
     name = pyoxigraph.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
     store = pyoxigraph.Store()
-    concepts = {
-        key: pyoxigraph.NamedNode(f"urn:x:{at}") for at, key in enumerate({key for _, key in _labels(catalogue)})
-    }
+    concepts = {key: pyoxigraph.NamedNode(f"urn:x:{at}") for at, key in enumerate({key for _, key in labels})}
     keys = {node.value: key for key, node in concepts.items()}
-    store.bulk_extend(
-        pyoxigraph.Quad(concepts[key], name, pyoxigraph.Literal(text)) for text, key in _labels(catalogue)
-    )
+    store.bulk_extend(pyoxigraph.Quad(concepts[key], name, pyoxigraph.Literal(text)) for text, key in labels)
     ask = 'SELECT ?c WHERE {{ ?c <{}> ?l FILTER(CONTAINS(?l, "{}")) }} ORDER BY STRLEN(?l) LIMIT {}'
 
     def find(query: str) -> list[str]:
@@ -91,7 +93,7 @@ def sparql(catalogue: Catalogue, _folder: Path) -> Rival:
     return Rival("SPARQL CONTAINS", find, _ALL - {"fuzzy"})
 
 
-def tantivy(catalogue: Catalogue, folder: Path) -> Rival:
+def tantivy(labels: Labels, folder: Path) -> Rival:
     """The labels in tantivy: Chinese and pinyin by n-grams of one to three, all fuzzy queries by its automata."""
     if importlib.util.find_spec("tantivy") is None:
         return Rival("tantivy", None)
@@ -105,7 +107,7 @@ def tantivy(catalogue: Catalogue, folder: Path) -> Rival:
     index = library.Index(builder.build(), path=str(folder / "tantivy"))
     index.register_tokenizer("grams", analyzer)
     writer = index.writer(heap_size=200_000_000, num_threads=1)
-    for text, key in _labels(catalogue):
+    for text, key in labels:
         writer.add_document(library.Document(text=text, whole=text, key=key))
     writer.commit()
     index.reload()
@@ -124,4 +126,4 @@ def tantivy(catalogue: Catalogue, folder: Path) -> Rival:
 
 
 # To measure against another way, write a function like these and name it here.
-RIVALS: Final[tuple[Callable[[Catalogue, Path], Rival], ...]] = (rapidfuzz, like, sparql, tantivy)
+RIVALS: Final[tuple[Callable[[Labels, Path], Rival], ...]] = (rapidfuzz, like, sparql, tantivy)
