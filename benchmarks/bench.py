@@ -15,6 +15,7 @@ from typing import Final
 
 from benchmarks.annotated import ROOT, SHARED
 from benchmarks.checks import print_checks
+from benchmarks.lookup import print_lookup
 from benchmarks.matching import print_matching
 from benchmarks.speed import print_speed
 from glossary.reading import read_document
@@ -24,7 +25,7 @@ _TIFA: Final = [sys.executable, "-m", "cli"]
 
 
 def main() -> None:
-    """Time build, lookup, show, sparql and graph on the real document, or on the sample, and checks."""
+    """Time build, lookup, show, sparql and graph on the real document, or on the sample, checks, and lookups."""
     real = SHARED / "corpus/new-industrialization-2024.txt"
     document = real if real.is_file() else ROOT / "examples/lake-region-2024.txt"
     bare = _time([sys.executable, "-c", "pass"])
@@ -48,6 +49,7 @@ def main() -> None:
             print(f"{'tifa ' + ' '.join(words[:2])[:28]:34} {seconds:7.3f} {seconds / bare:5.1f} x python")
     print_speed(read_document(document))
     print_checks()
+    print_lookup()
     print_matching()
 
 

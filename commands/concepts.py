@@ -7,15 +7,30 @@ import click
 
 from commands.output import as_data, bold, counted, dim, mark, print_table
 from glossary.folding import fold_en
+from glossary.types import Span
 from graph.catalogue import AuthorityCitation, Citation, ConceptEntry, RenderingEntry
-from graph.index import Index
+from graph.index import Hit, Index
+from workspace.workspace import Workspace
 
-__all__ = ["concept_data", "note_redirect", "print_card", "print_concepts", "times"]
+__all__ = [
+    "concept_data",
+    "note_behind",
+    "note_redirect",
+    "print_card",
+    "print_concepts",
+    "print_hit",
+    "times",
+]
 
 #: Statuses that people gave.
 _JUDGED: Final = frozenset({"preferred", "admitted", "deprecated"})
 _OMITTED: Final = "(left out in English)"
 _UNTRANSLATED: Final = "(no English)"
+
+#: How many renderings a hit among others shows, and how much of its sentence on each side of the term.
+_SHOWN: Final = 3
+_AROUND_ZH: Final = 24
+_AROUND_EN: Final = 60
 
 
 def times(count: int) -> str:
@@ -87,20 +102,20 @@ def _official_form(concept: ConceptEntry) -> str:
     return f"{first.en} [{first.title}]".strip()
 
 
-def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
+def print_card(concept: ConceptEntry, index: Index, *, whole: bool, why: str = "") -> None:
     """Print a concept with its renderings, each with who, where, how often, and a sentence.
 
     Args:
         concept: The concept.
         index: Where sections and themes have their titles.
         whole: With every sentence, the sections, and why it is held for a term.
+        why: Why a query found it.
     """
-    documents = counted(len(concept.documents), "document")
-    click.echo(f"{bold(concept.zh)}  {concept.pinyin}")
+    click.echo(_heading(concept, why))
     if not concept.attested:
         _print_unattested(concept, whole=whole)
         return
-    click.echo(f"{concept.kind} · {concept.status} · {times(concept.count)} in {documents}")
+    click.echo(_attestation(concept))
     if concept.authority:
         click.echo()
         click.echo(dim("attested here:"))
@@ -127,6 +142,70 @@ def print_card(concept: ConceptEntry, index: Index, *, whole: bool) -> None:
         _print_places("sections", concept.sections, titles)
         _print_fact("a term because", concept.reasons)
         _print_fact("IRI", [concept.iri])
+
+
+def _heading(concept: ConceptEntry, why: str) -> str:
+    return f"{bold(concept.zh)}  {concept.pinyin}" + (f"  {dim(f'({why})')}" if why else "")
+
+
+def _attestation(concept: ConceptEntry, *, names_one: bool = False) -> str:
+    """Kind, status and count, and the documents from the first to the last; one alone is named if that is wanted."""
+    number = len(concept.documents)
+    between = f", {concept.documents[0]} to {concept.documents[-1]}" if number > 1 else ""
+    if number == 1 and names_one:
+        between = f", {concept.documents[0]}"
+    return f"{concept.kind} · {concept.status} · {times(concept.count)} in {counted(number, 'document')}{between}"
+
+
+def print_hit(hit: Hit) -> None:
+    """Print a hit among others on a few lines: renderings with who and how often, one sentence, why it was found.
+
+    Args:
+        hit: The hit.
+    """
+    concept = hit.concept
+    click.echo(_heading(concept, hit.why))
+    if not concept.attested:
+        click.echo(f"  {concept.kind} · {_official_form(concept)}; in no document here")
+        return
+    click.echo(f"  {_attestation(concept, names_one=True)}")
+    met = sorted(concept.renderings, key=lambda rendering: hit.label not in (rendering.en, *rendering.spellings))
+    for rendering in met[:_SHOWN]:
+        judged = f"  {rendering.status}" if rendering.status in _JUDGED else ""
+        renderers = ", ".join(rendering.renderers) or "unknown translator"
+        click.echo(f"  {bold(rendering.en)}  {times(rendering.count)}{judged}  {dim(renderers)}")
+    if len(concept.renderings) > _SHOWN:
+        click.echo(f"  {counted(len(concept.renderings) - _SHOWN, 'more rendering')}: tifa show {concept.zh}")
+    if not concept.renderings:
+        click.echo(f"  {_OMITTED if concept.omissions else _UNTRANSLATED}")
+    if hit.sentence is not None:
+        click.echo(f"    {_clipped(hit.sentence.zh, hit.sentence.zh_span, _AROUND_ZH)}")
+        if hit.sentence.en:
+            click.echo(f"    {_clipped(hit.sentence.en, hit.sentence.en_span, _AROUND_EN)}")
+
+
+def _clipped(text: str, span: Span | None, around: int) -> str:
+    """A sentence with the stretch set off, and at most so many characters on each side of it."""
+    inner = Span(0, 0) if span is None else span
+    start, end = max(0, inner.start - around), min(len(text), inner.end + around)
+    if text.isascii() or " " in text[start:end]:  # not inside of a word
+        start = text.find(" ", start, inner.start) + 1 or start if start else 0
+        end = max(text.rfind(" ", inner.end, end), inner.end) if end < len(text) else end
+    shown = mark(text[start:end], None if span is None else Span(inner.start - start, inner.end - start))
+    return ("…" if start else "") + shown + ("…" if end < len(text) else "")
+
+
+def note_behind(workspace: Workspace) -> None:
+    """Say on standard error that what is looked up is older than what it is made from, and what to do.
+
+    Args:
+        workspace: The workspace.
+    """
+    from workspace.freshness import behind  # noqa: PLC0415 - only where something is looked up
+
+    if reasons := behind(workspace):
+        shown = "; ".join(reasons[:3]) + ("; …" if len(reasons) > 3 else "")
+        click.echo(f"This is the state of the last build; since then {shown}. Run tifa build to follow.", err=True)
 
 
 def _replacing(concept: ConceptEntry, index: Index) -> list[str]:

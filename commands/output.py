@@ -143,24 +143,27 @@ def _print_rich(renderable: object) -> None:
     click.echo("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()))
 
 
-def print_json(value: object) -> None:
+def print_json(value: object, *, in_a_line: bool = False) -> None:
     """Print a value as JSON, Han characters as they are.
 
     Args:
         value: Anything that `as_data` can turn into JSON.
+        in_a_line: Without line breaks, for one value among others.
     """
-    click.echo(json.dumps(as_data(value), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(as_data(value), ensure_ascii=False, indent=None if in_a_line else 2))
 
 
-def print_not_found(query: str, error: TifaError, suggestions: Sequence[str]) -> None:
+def print_not_found(query: str, error: TifaError, suggestions: Sequence[str], *, in_a_line: bool = False) -> None:
     """Print as JSON that nothing was found; the error itself still goes to standard error.
 
     Args:
         query: What was looked for.
         error: What the user is told.
         suggestions: Labels that look like it.
+        in_a_line: As for `print_json`.
     """
-    print_json({"reviewed": False, "query": query, "hits": [], "error": str(error), "suggestions": list(suggestions)})
+    data = {"reviewed": False, "query": query, "hits": [], "error": str(error), "suggestions": list(suggestions)}
+    print_json(data, in_a_line=in_a_line)
 
 
 def as_data(value: Any) -> Any:  # noqa: ANN401 - any value of the read models

@@ -5,49 +5,35 @@ runs, and opening it imports neither rdflib nor numpy nor spaCy.
 """
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Literal, Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from glossary.errors import UnknownTermError, WorkspaceError
-from glossary.folding import fold_label
+from glossary.folding import fold_en, fold_label
 from glossary.types import Kind, Lang
 from graph.cards import from_card
 from graph.catalogue import (
     AuthorityListEntry,
     Catalogue,
+    Citation,
     ConceptEntry,
     DocumentEntry,
     Redirect,
     SectionEntry,
     ThemeEntry,
 )
-from graph.forms import SCRIPTS, Form, Script, queries_of
+from graph.forms import Form, Script
 from graph.indexing import APPLICATION_ID, INDEX_SCHEMA, write_index
+from graph.likeness import Likeness
+from graph.searching import Found, Match, Search, has_wildcard
 
 __all__ = ["Hit", "Index", "Match", "write_index"]
 
-#: How a query met a label, the closest first.
-Match = Literal["exact", "normalised", "prefix", "part", "fuzzy"]
-
-_RANKS: Final[dict[Match, int]] = {"exact": 0, "normalised": 1, "prefix": 2, "part": 3, "fuzzy": 4}
-_SCRIPTS_OF: Final[dict[Lang | None, tuple[Script, ...]]] = {
-    None: SCRIPTS,
-    "zh": ("zh", "pinyin", "initials"),
-    "en": ("en",),
-}
-
-#: Likeness (difflib's ratio) from which a label counts as found, and as worth suggesting.
-_FUZZY_CUTOFF: Final = 0.65
-_SUGGEST_CUTOFF: Final = 0.4
-#: The same for a single Han character in common, of which a label has few.
-_LOOSE_CUTOFF: Final = 0.5
-
-#: How many labels are compared with the query letter by letter.
-_CANDIDATES: Final = 300
+#: The file is mapped into memory up to so many bytes, so that reading it takes no system call.
+_MAPPED: Final = 1 << 30
 
 _REBUILD: Final = "run tifa build without a file, which restores everything from the harvests"
 
@@ -64,6 +50,10 @@ class Hit:
         label: The label that it met, as written.
         script: What that label is written in.
         likeness: 1 for the whole label, less for a part of it or a similar one.
+        why: Why it was found, in words for people.
+        first_document: Id of the first document that holds the concept; empty where none does.
+        last_document: Id of the last one.
+        sentence: The surest place: of the rendering that was met, else of the first rendering, else any.
     """
 
     concept: ConceptEntry
@@ -71,22 +61,10 @@ class Hit:
     label: str
     script: Script
     likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A label that a query met; `concept` is the concept's position."""
-
-    concept: int
-    count: int
-    match: Match
-    form: Form
-    likeness: float
-
-    @property
-    def rank(self) -> tuple[int, float, int, int, int]:
-        """Sorting by this puts the closest first, then the shorter label, then the more frequent concept."""
-        return (_RANKS[self.match], -self.likeness, SCRIPTS.index(self.form.script), -self.count, self.concept)
+    why: str
+    first_document: str
+    last_document: str
+    sentence: Citation | None
 
 
 class Index:
@@ -94,13 +72,14 @@ class Index:
 
     Args:
         path: The file that `write_index` wrote.
+        made_for: The state that it has to belong to, as `write_index` was told; ``None`` for any.
 
     Raises:
-        WorkspaceError: There is no such file, it cannot be read, or it is not an index of this version. At the
-            end of a ``with`` block: the file turned out to be damaged.
+        WorkspaceError: There is no such file, it cannot be read, or it is not an index of this version, or of
+            another state. At the end of a ``with`` block: the file turned out to be damaged.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, made_for: str | None = None) -> None:
         if not path.is_file():
             raise WorkspaceError(f"there is no lookup index at {path}", hint=_REBUILD)
         self._path = path
@@ -110,13 +89,23 @@ class Index:
         except sqlite3.OperationalError as error:
             raise WorkspaceError(f"the lookup index {path} cannot be read", hint="check its permissions") from error
         try:
+            self._connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
             right = self._pragma("application_id") == APPLICATION_ID and self._pragma("user_version") == INDEX_SCHEMA
+            stale = right and made_for is not None and made_for != self._stamp()
         except sqlite3.DatabaseError as error:
             self.close()
             raise WorkspaceError(f"{path} is not a lookup index ({error})", hint=_REBUILD) from error
         if not right:
             self.close()
             raise WorkspaceError(f"the lookup index {path} is of another version of the program", hint=_REBUILD)
+        if stale:
+            self.close()
+            raise WorkspaceError(f"the lookup index {path} is not that of the store beside it", hint=_REBUILD)
+        self._likeness = Likeness(self._connection)
+
+    def _stamp(self) -> str:
+        stamp: str = self._connection.execute("SELECT made_for FROM stamp").fetchone()[0]
+        return stamp
 
     def _pragma(self, name: str) -> int:
         value: int = self._connection.execute(f"PRAGMA {name}").fetchone()[0]
@@ -143,10 +132,11 @@ class Index:
     ) -> list[Hit]:
         """Return the concepts that a query finds, the best first.
 
-        Chinese may be simplified or traditional, pinyin with or without tones or as initials; in English case,
-        quotation marks, hyphens and the plural do not matter. Similar labels are tried only where nothing
-        else is found. Concepts that only authority lists have are found, too, after those of the documents
-        that are met alike; `ConceptEntry.attested` tells them apart.
+        Chinese may be simplified or traditional, pinyin with or without tones or as initials, English in any
+        inflection; a query may be a part of a label, several words or pieces of it in any order, or have ``*`` for any
+        text. Similar labels are tried only where nothing else is found. The order is that of `graph.searching`.
+        Concepts that only authority lists have are found, too, after those of the documents that are met alike;
+        `ConceptEntry.attested` tells them apart.
 
         Args:
             query: What the user typed.
@@ -158,15 +148,10 @@ class Index:
         Returns:
             One hit for each concept, with its best match; empty where nothing is found.
         """
-        forms = [form for form in queries_of(query) if form.script in _SCRIPTS_OF[lang]]
-        best: dict[int, _Found] = {}
-        self._collect(best, (found for form in forms for found in self._whole(form, kind)))
-        if not exact and len(best) < limit:
-            self._collect(best, (found for form in forms for found in self._inside(form, kind, limit)))
-        if not exact and not best:
-            self._collect(best, (found for form in forms for found in self._similar(form, kind, _FUZZY_CUTOFF)))
-        ranked = sorted(best.values(), key=lambda found: found.rank)[:limit]
-        return [self._hit(found) for found in ranked]
+        found = Search(self._connection, kind=kind, lang=lang).find(query, limit=limit, exact=exact)
+        if not found and not exact and not has_wildcard(query):
+            found = self._likeness.find(query, limit=limit, kind=kind, lang=lang)
+        return [self._hit(one) for one in found]
 
     def suggest(self, query: str, *, limit: int = 5) -> list[str]:
         """Return labels that look like the query: what to offer where nothing was found.
@@ -175,11 +160,7 @@ class Index:
             query: What the user typed.
             limit: How many at most.
         """
-        similar = [
-            found for form in queries_of(query) for found in self._similar(form, None, _SUGGEST_CUTOFF, loose=True)
-        ]
-        ranked = sorted(similar, key=lambda found: found.rank)
-        return list(dict.fromkeys(found.form.written for found in ranked))[:limit]
+        return self._likeness.suggest(query, limit=limit)
 
     def concept(self, key_or_label: str) -> ConceptEntry:
         """Return the one concept with this key or label.
@@ -200,60 +181,22 @@ class Index:
             return hits[0].concept
         raise UnknownTermError(key_or_label, self.suggest(key_or_label))
 
-    @staticmethod
-    def _collect(best: dict[int, _Found], more: Iterator[_Found]) -> None:
-        for found in more:
-            if found.concept not in best or found.rank < best[found.concept].rank:
-                best[found.concept] = found
-
-    def _hit(self, found: _Found) -> Hit:
-        (card,) = self._connection.execute("SELECT card FROM concept WHERE position = ?", (found.concept,)).fetchone()
-        return Hit(from_card(ConceptEntry, card), found.match, found.form.written, found.form.script, found.likeness)
-
-    def _whole(self, query: Form, kind: Kind | None) -> Iterator[_Found]:
-        for concept, count, form in self._labels(query.script, "folded = ?", [query.folded], kind, 1000):
-            exact = form.script != "initials" and form.written.casefold() == query.written.casefold()
-            yield _Found(concept, count, "exact" if exact else "normalised", form, 1.0)
-
-    def _inside(self, query: Form, kind: Kind | None, limit: int) -> Iterator[_Found]:
-        """Labels that begin with the query, then labels that hold it elsewhere."""
-        bounds = [query.folded, query.folded + "\U0010ffff"]
-        for concept, count, form in self._labels(query.script, "folded > ? AND folded < ?", bounds, kind, limit):
-            yield _Found(concept, count, "prefix", form, len(query.folded) / len(form.folded))
-        if query.script == "initials" or (query.script == "pinyin" and len(query.folded) < 3):
-            return  # would be found inside almost anything
-        if len(query.folded) < 3:
-            condition, value = "instr(folded, ?) > 1", query.folded
-        else:
-            condition, value = _PARTS, _phrase(query.folded)
-        for concept, count, form in self._labels(query.script, condition, [value], kind, 2 * limit):
-            yield _Found(concept, count, "part", form, len(query.folded) / len(form.folded))
-
-    def _similar(self, query: Form, kind: Kind | None, cutoff: float, *, loose: bool = False) -> Iterator[_Found]:
-        """Labels that share stretches (loosely: single characters) with the query, if they are alike enough."""
-        from difflib import SequenceMatcher  # noqa: PLC0415 - wanted on this path only
-
-        if query.script == "initials":
-            return
-        condition, values = _sharing(query, loose=loose)
-        cutoff = _LOOSE_CUTOFF if loose and query.script == "zh" else cutoff
-        matcher = SequenceMatcher(None, "", query.folded, autojunk=False)
-        for concept, count, form in self._labels(query.script, condition, values, kind, _CANDIDATES):
-            matcher.set_seq1(form.folded)
-            if matcher.quick_ratio() >= cutoff and (likeness := matcher.ratio()) >= cutoff:
-                yield _Found(concept, count, "fuzzy", form, likeness)
-
-    def _labels(
-        self, script: Script, condition: str, values: list[str], kind: Kind | None, limit: int
-    ) -> Iterator[tuple[int, int, Form]]:
-        """Labels under an SQL condition, the shorter and the more frequent first: position, count, form."""
-        rows = self._connection.execute(
-            "SELECT concept, count, script, folded, written FROM label JOIN concept ON position = concept"
-            f" WHERE script = ? AND {condition} AND (? IS NULL OR kind = ?)"
-            " ORDER BY length(folded), count DESC, position LIMIT ?",
-            (script, *values, kind, kind, limit),
+    def _hit(self, found: Found) -> Hit:
+        (card,) = self._connection.execute(
+            "SELECT card FROM concept WHERE position = (SELECT position FROM ranked WHERE rank = ?)", (found.concept,)
+        ).fetchone()
+        concept = from_card(ConceptEntry, card)
+        return Hit(
+            concept=concept,
+            match=found.match,
+            label=found.form.written,
+            script=found.form.script,
+            likeness=found.likeness,
+            why=found.why + _judgement(concept, found.form),
+            first_document=concept.documents[0] if concept.documents else "",
+            last_document=concept.documents[-1] if concept.documents else "",
+            sentence=_sentence(concept, found.form),
         )
-        return ((concept, count, Form(*form)) for concept, count, *form in rows)
 
     # --- reading out -----------------------------------------------------------------------------------
 
@@ -353,8 +296,6 @@ class Index:
             return [from_card(cls, card) for (card,) in rows]
 
 
-_PARTS: Final = "label.id IN (SELECT rowid FROM label_parts WHERE label_parts MATCH ?)"
-
 _CONCEPTS: Final = """
 SELECT card FROM concept
 WHERE attested AND (:kind IS NULL OR kind = :kind) AND (:status IS NULL OR status = :status)
@@ -371,22 +312,21 @@ ORDER BY position
 """
 
 
-def _sharing(query: Form, *, loose: bool) -> tuple[str, list[str]]:
-    """SQL condition and values for the labels that share the most stretches of characters with a query.
-
-    Trigrams for letters; pairs for Han characters, of which a label has few. Loosely, single Han characters: one
-    that is wrong in the middle of 新四样 leaves no pair of 新三样.
-    """
-    size = 3 if query.script != "zh" else 1 if loose else max(1, min(2, len(query.folded) - 1))
-    pieces = sorted({query.folded[at : at + size] for at in range(max(1, len(query.folded) - size + 1))})[:24]
-    if size == 3:
-        match = "SELECT rowid FROM label_parts WHERE label_parts MATCH ? ORDER BY rank"
-        return f"label.id IN ({match} LIMIT {_CANDIDATES})", [" OR ".join(map(_phrase, pieces))]
-    shared = " + ".join(["(instr(folded, ?) > 0)"] * len(pieces))
-    match = f"SELECT id FROM label WHERE script = 'zh' AND {shared} ORDER BY {shared} DESC, length(folded)"
-    return f"label.id IN ({match} LIMIT {_CANDIDATES})", [*pieces, *pieces]
+def _judgement(concept: ConceptEntry, label: Form) -> str:
+    """What editors say against the rendering that a query met."""
+    if label.script != "en":
+        return ""
+    status = next((one.status for one in concept.renderings if label.written in (one.en, *one.spellings)), "")
+    return " (deprecated by the editors)" if status == "deprecated" else ""
 
 
-def _phrase(text: str) -> str:
-    """Quote a text for FTS5, so that none of its characters is an operator."""
-    return '"' + text.replace('"', '""') + '"'
+def _sentence(concept: ConceptEntry, label: Form) -> Citation | None:
+    """The surest place of a concept where it is rendered by the label, else by its first rendering, else any."""
+    wanted = [fold_en(label.written)] if label.script == "en" else []
+    wanted += [rendering.key for rendering in concept.renderings[:1]]
+
+    def rank(citation: Citation) -> tuple[int, float]:
+        rendering = "" if citation.en_span is None else fold_en(citation.en_span.of(citation.en))
+        return (wanted.index(rendering) if rendering in wanted else len(wanted), -citation.score)
+
+    return min(concept.citations, key=rank, default=None)

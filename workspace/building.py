@@ -6,16 +6,14 @@ is interrupted leaves the old state; `decisions.txt` is never touched.
 """
 
 import gc
-import json
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.base import atomic_write
 from glossary.authority import AuthorityList
 from glossary.errors import InputError, UnknownNameError, WorkspaceError
 from glossary.types import Document, Harvest, Kind
@@ -23,9 +21,10 @@ from glossary.version import VERSION
 from graph.catalogue import Catalogue, ConceptEntry
 from graph.iris import Iris
 from workspace import authorities as lists
+from workspace.freshness import write_state
 from workspace.harvests import load, missing, settle, stage
 from workspace.options import harvest_options
-from workspace.workspace import INDEX, MANIFEST, Manifest, Workspace
+from workspace.workspace import Manifest, Workspace
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -337,8 +336,6 @@ def _describe(
 
 def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalogue, manifest: Manifest) -> None:
     """Put a new generation in force: graphs, index and manifest together."""
-    # SQLite comes with it.
-    from graph.index import write_index  # noqa: PLC0415
     from graph.view import describe_imprint  # noqa: PLC0415 - brings rdflib
 
     iris = Iris(manifest.base_iri)
@@ -348,9 +345,7 @@ def _swap(workspace: Workspace, graphs: "Mapping[str, Graph]", catalogue: Catalo
     gone = set(workspace.store.names()) - expected if workspace.manifest() is not None else ()
 
     def write_extra(folder: Path) -> None:
-        write_index(catalogue, folder / INDEX)
-        text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-        atomic_write(folder / MANIFEST, text + "\n")
+        write_state(catalogue, manifest, folder)
 
     view, settings = iris.graph("view"), workspace.settings
     imprint = describe_imprint(settings.publisher or "", settings.license or "", iris=iris)

@@ -10,6 +10,7 @@ Laid out like this::
     .tifa/store/           the graphs and the lookup index, one generation at a time; the graphs may lie on a server
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ if TYPE_CHECKING:  # SQLite and rdflib stay off the path of commands that do wit
     from graph.index import Index
     from graph.stores import GraphStore
 
-__all__ = ["DECISIONS", "INDEX", "MANIFEST", "SETTINGS", "SUPPRESSIONS", "Manifest", "Workspace"]
+__all__ = ["DECISIONS", "INDEX", "MANIFEST", "SETTINGS", "SUPPRESSIONS", "Manifest", "Workspace", "stamp_of"]
 
 #: Name of the settings file; a folder that holds one is a workspace.
 SETTINGS: Final = "tifa.toml"
@@ -72,6 +73,15 @@ class Manifest:
     harvests: Mapping[str, str]
     decisions: str = ""
     authorities: Mapping[str, str] = field(default_factory=dict)
+
+
+def stamp_of(manifest: str) -> str:
+    """Return what an index carries that belongs to a manifest.
+
+    Args:
+        manifest: The text of the manifest.
+    """
+    return hashlib.sha256(manifest.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -197,7 +207,8 @@ class Workspace:
         """Open the lookup index of the state in force; close it, or use it in a ``with`` block.
 
         Raises:
-            WorkspaceError: If there is neither a document nor an authority list here, or the index is damaged.
+            WorkspaceError: If there is neither a document nor an authority list here, or the index is damaged, or
+                is not that of the store.
         """
         # Commands that look nothing up do without SQLite.
         from graph.index import Index  # noqa: PLC0415
@@ -208,7 +219,16 @@ class Workspace:
             raise WorkspaceError(
                 f"the workspace {self.folder} is empty", hint="build a document first: tifa build FILE"
             )
-        return Index(generation / INDEX)
+        return Index(generation / INDEX, made_for=stamp_of((generation / MANIFEST).read_text(encoding="utf-8")))
+
+    def manifest_path(self) -> Path | None:
+        """Return where the manifest of the state in force lies, ``None`` where nothing was built yet.
+
+        Raises:
+            WorkspaceError: If the store is damaged.
+        """
+        generation = Generations(self._store).current()
+        return None if generation is None else generation / MANIFEST
 
     def manifest(self) -> Manifest | None:
         """Return what the state in force was made from, ``None`` where nothing was built yet.

@@ -102,8 +102,9 @@ def test_lookup_puts_both_side_by_side(run: Run) -> None:
 @pytest.mark.parametrize("command", ["lookup", "show"])
 def test_what_no_document_holds_says_so(run: Run, command: str) -> None:
     text = run(command, "lake chief system").stdout
+    why = "  (the rendering itself)" if command == "lookup" else ""
     assert text.startswith(
-        "湖长制  hú zhǎng zhì\n"
+        f"湖长制  hú zhǎng zhì{why}\n"
         "concept · from the authority list Lake Gazette; in no document here\n"
         "\n"
         "from authority lists:\n"

@@ -53,12 +53,23 @@ def test_limit_says_what_it_holds_back(run: Run) -> None:
     assert "2 of 3 formulations; --limit 0 shows all.\n" in run("terms", "--limit", "2").stdout
 
 
-@pytest.mark.parametrize("query", ["新三样", "“新三樣”", "three new kinds", "The Three New Kinds", "xin san yang"])
-def test_lookup(run: Run, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("新三样", "the term itself"),
+        ("“新三樣”", "the term, in traditional characters"),
+        ("three new kinds", "the rendering itself"),
+        ("The Three New Kinds", "the rendering, apart from marks or an article"),
+        ("xin san yang", "pinyin without tones"),
+        ("xsy", "pinyin initials"),
+        ("新*样", "fits 新*样"),
+    ],
+)
+def test_lookup(run: Run, query: str, why: str) -> None:
     result = run("lookup", query)
-    assert result.exit_code == 0
+    assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
-        "新三样  xīn sān yàng\n"
+        f"新三样  xīn sān yàng  ({why})\n"
         "slogan · attested · 2× in 1 document\n"
         "\n"
         "  three new kinds  1×  Lake Desk (lake-brief)\n"
@@ -85,11 +96,88 @@ def test_lookup_takes_words_without_quotes_and_names_other_hits(run: Run) -> Non
     assert "themes" not in result.stdout
 
 
+def test_other_hits(run: Run, filled: Workspace) -> None:
+    low = factories.harvest("second-brief", date="2025")
+    put(filled, [replace(low, terms=(*low.terms, factories.term("经济", "concept", [(4, "economy")])))])
+    text = run("lookup", "经济").stdout
+    assert text.startswith("经济  jīng jì  (the term itself)\n")
+    assert text.partition("Also found:\n")[2] == (
+        "\n"
+        "低空经济  dī kōng jīng jì  (part of the term)\n"
+        "  tech · attested · 4× in 2 documents, lake-brief to second-brief\n"
+        "  low-altitude economy  4×  Lake Desk\n"
+        "    (一)坚持生态优先。总书记指出,低空经济和“新三样”要走在前面。\n"
+        "    …ecology first. The General Secretary pointed out that the low-altitude economy and the “three new kinds”"
+        " must lead.\n"
+        "Harvested by machine, not reviewed.\n"
+    )
+
+
 def test_lookup_json(run: Run) -> None:
     data = json.loads(run("lookup", "low-altitude economy", "--json").stdout)
-    assert [(hit["match"], hit["concept"]["zh"]) for hit in data["hits"]] == [("exact", "低空经济")]
+    (hit,) = data["hits"]
+    assert (hit["match"], hit["concept"]["zh"]) == ("exact", "低空经济")
+    assert (hit["label"], hit["script"], hit["likeness"]) == ("low-altitude economy", "en", 1.0)
+    assert (hit["why"], hit["first_document"], hit["last_document"]) == (
+        "the rendering itself",
+        "lake-brief",
+        "lake-brief",
+    )
+    assert hit["sentence"]["zh"].startswith("(一)坚持生态优先")
     citation = data["hits"][0]["concept"]["citations"][0]
     assert citation["zh"][citation["zh_span"]["start"] : citation["zh_span"]["end"]] == "低空经济"
+
+
+def test_lookup_of_many_queries(run: Run) -> None:
+    result = run("lookup", "-", input="\ufeff新三样\n\n  xsy \nlow altitude\n")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [line for line in result.stdout.splitlines() if line.startswith("==")] == [
+        "== 新三样",
+        "== xsy",
+        "== low altitude",
+    ]
+    assert result.stdout.count("Harvested by machine") == 1
+
+
+def test_queries_that_find_nothing_do_not_end_the_run(run: Run) -> None:
+    result = run("lookup", "-", input="新四样子\nqqqq\nxsy\n")
+    assert result.exit_code == 1
+    assert "== 新四样子\nunknown term '新四样子': did you mean 新三样?\n" in result.stdout
+    assert "== qqqq\nunknown term 'qqqq': tifa terms lists those there are\n" in result.stdout
+    assert "新三样  xīn sān yàng  (pinyin initials)\n" in result.stdout
+    assert result.stderr == "Error: 2 of 3 queries found nothing: what is nearest to them stands above\n"
+
+
+def test_many_queries_as_json_are_lines(run: Run) -> None:
+    result = run("lookup", "-", "--json", input="qqqq\nxsy\n")
+    missed, found = map(json.loads, result.stdout.splitlines())
+    assert result.exit_code == 1
+    assert (missed["query"], missed["hits"], missed["suggestions"]) == ("qqqq", [], [])
+    assert (found["query"], [hit["concept"]["zh"] for hit in found["hits"]]) == ("xsy", ["新三样"])
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (b"\n \n", "Error: standard input holds no query: give one a line\n"),
+        ("新三样\n低空".encode("gb18030"), "Error: standard input is not UTF-8 in line 1: save it in UTF-8\n"),
+    ],
+)
+def test_standard_input_that_holds_no_queries(run: Run, given: bytes, message: str) -> None:
+    result = run("lookup", "-", input=given)
+    assert (result.exit_code, result.stderr) == (1, message)
+
+
+def test_lookup_says_that_it_is_behind(run: Run, filled: Workspace) -> None:
+    with filled.decisions.open("a", encoding="utf-8") as file:
+        file.write("2026-01-01T10:00:00Z | Li | prefer | 新三样 | new trio | why not\n")
+    result = run("lookup", "新三样")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "This is the state of the last build; since then decisions.txt was changed. Run tifa build to follow.\n"
+    )
+    assert run("build").exit_code == 0
+    assert run("lookup", "新三样").stderr == ""
 
 
 @pytest.mark.parametrize(

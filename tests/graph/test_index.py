@@ -1,5 +1,6 @@
 """Looking things up in an index that was written from hand-made harvests."""
 
+import random
 import sqlite3
 import subprocess
 import sys
@@ -8,9 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from benchmarks.termbase import generate
 from glossary.errors import UnknownTermError, WorkspaceError
 from glossary.types import Kind, Lang
 from graph.catalogue import Catalogue
@@ -238,3 +240,125 @@ def test_looking_up_imports_nothing_heavy(path: Path) -> None:
         "sys.exit(str(heavy) if heavy or not hits else 0)"
     )
     subprocess.run([sys.executable, "-W", "ignore::ResourceWarning", "-c", script], check=True, timeout=30)
+
+
+# --- properties, on a termbase of some hundred concepts ------------------------------------------------------
+
+
+class Termbase(Catalogue):
+    """A catalogue that does not fill the screen when a test fails."""
+
+    def __repr__(self) -> str:
+        return "the termbase"
+
+
+@pytest.fixture(scope="module")
+def termbase() -> Catalogue:
+    made = generate(300)
+    return Termbase(made.documents, made.concepts, (), ())
+
+
+@pytest.fixture(scope="module")
+def big(termbase: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    path = tmp_path_factory.mktemp("big") / "index.sqlite"
+    write_index(termbase, path)
+    with Index(path) as opened:
+        yield opened
+
+
+#: Seeds of a choice of labels and of what is done to them.
+SEEDS = st.integers(0, 2**32).map(random.Random)
+
+
+def draw_label(chance: random.Random, termbase: Catalogue, *, chinese: int = 1, english: int = 1) -> tuple[str, str]:
+    """Draw a concept's key and one of its labels that is long enough."""
+    concept = chance.choice(termbase.concepts)
+    labels = [one for one in concept.spellings if len(one) >= chinese]
+    labels += [one.en for one in concept.renderings if len(one.en) >= english]
+    assume(labels)
+    return concept.key, chance.choice(labels)
+
+
+def keys(index: Index, query: str) -> list[str]:
+    return [hit.concept.key for hit in index.lookup(query, limit=300)]
+
+
+@given(SEEDS)
+def test_every_label_is_found_whole(big: Index, termbase: Catalogue, chance: random.Random) -> None:
+    key, label = draw_label(chance, termbase)
+    hits = {hit.concept.key: hit.match for hit in big.lookup(label)}
+    assert hits[key] in ("exact", "normalised")
+    assert key in {hit.concept.key for hit in big.lookup(label.upper(), exact=True)}
+
+
+@given(SEEDS)
+def test_every_beginning_finds_its_label(big: Index, termbase: Catalogue, chance: random.Random) -> None:
+    key, label = draw_label(chance, termbase)
+    beginning = label[: chance.randint(1, len(label))]
+    assume(label.split()[0] not in ("the", "a", "an"))  # articles count for nothing
+    found = [hit for hit in big.lookup(beginning, limit=300) if hit.concept.key == key]
+    assert found
+    assert found[0].match in ("exact", "normalised", "prefix")
+
+
+@given(SEEDS)
+def test_every_stretch_finds_its_label(big: Index, termbase: Catalogue, chance: random.Random) -> None:
+    key, label = draw_label(chance, termbase, english=3)
+    least = 3 if label.isascii() else 1
+    start = chance.randint(0, len(label) - least)
+    stretch = label[start : chance.randint(start + least, len(label))]
+    assume(len(stretch.strip()) >= least)
+    assert key in keys(big, stretch)
+
+
+@given(SEEDS)
+def test_every_pattern_made_of_a_label_finds_it(big: Index, termbase: Catalogue, chance: random.Random) -> None:
+    key, label = draw_label(chance, termbase)
+    cuts = sorted(chance.randint(0, len(label)) for _ in range(2 * chance.randint(1, 3)))
+    kept = [label[start:end] for start, end in zip([0, *cuts[1::2]], [*cuts[::2], len(label)], strict=True)]
+    assume("".join(kept).strip() and label.split()[0] not in ("the", "a", "an"))  # as above
+    assert key in keys(big, "*".join(kept))
+
+
+@given(SEEDS)
+def test_words_in_any_order_find_their_rendering(big: Index, termbase: Catalogue, chance: random.Random) -> None:
+    concept = chance.choice(termbase.concepts)
+    words = concept.renderings[0].en.split()
+    chance.shuffle(words)
+    assert concept.key in keys(big, " ".join(words))
+    assert concept.key in keys(big, f"{concept.zh[:2]} {words[0]}")
+
+
+@given(SEEDS)
+def test_every_slip_of_one_letter_finds_the_label(big: Index, termbase: Catalogue, chance: random.Random) -> None:
+    key, label = draw_label(chance, termbase, chinese=4, english=6)
+    at = chance.randrange(len(label))
+    other = chance.choice("abcdefghijklmnopqrstuvwxyz" if label.isascii() else "的一是不了人我在有他")
+    kind = chance.choice(["other", "more", "less", "swapped"])
+    middle = {"other": other, "more": other + label[at], "less": "", "swapped": label[at : at + 2][::-1]}[kind]
+    slip = label[:at] + middle + label[at + (2 if kind == "swapped" else 1) :]
+    hits = big.lookup(slip, limit=100)
+    # What is found otherwise, by chance, is no slip.
+    assert key in [hit.concept.key for hit in hits] or (hits and hits[0].match != "fuzzy")
+
+
+@pytest.mark.parametrize(("made_for", "fits"), [("one", True), (None, True), ("other", False)])
+def test_an_index_of_another_state(tmp_path: Path, two: Catalogue, made_for: str | None, fits: bool) -> None:
+    write_index(two, tmp_path / "index", made_for="one")
+    if fits:
+        Index(tmp_path / "index", made_for=made_for).close()
+        return
+    with pytest.raises(WorkspaceError, match=r"not that of the store beside it.*run tifa build"):
+        Index(tmp_path / "index", made_for=made_for)
+
+
+def test_a_hit_has_its_documents_and_its_sentence(index: Index) -> None:
+    (hit,) = index.lookup("three new kinds")
+    assert (hit.first_document, hit.last_document) == ("lake-brief", "second-brief")
+    assert hit.sentence is not None
+    assert hit.sentence.en_span is not None
+    assert hit.sentence.en_span.of(hit.sentence.en) == "three new kinds"
+
+
+def test_suggestions_for_a_sentence_are_the_terms_in_it(index: Index) -> None:
+    assert index.suggest("我们今年要大力发展低空经济这件事情") == ["低空经济"]

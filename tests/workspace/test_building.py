@@ -285,12 +285,12 @@ def test_readers_work_while_a_build_runs(workspace: Workspace, monkeypatch: pyte
     put(workspace, [factories.harvest("a")])
     seen: list[object] = []
 
-    def look_then_write(catalogue: Catalogue, path: Path) -> None:
+    def look_then_write(catalogue: Catalogue, path: Path, **more: str) -> None:
         reader = Workspace.find(workspace.folder)
         with reader.index() as index:
             seen.append([document.id for document in index.documents()])
         seen.append(len(reader.store.query("SELECT ?d WHERE { ?d a tifa:Document }").rows))
-        write_index(catalogue, path)
+        write_index(catalogue, path, **more)
 
     monkeypatch.setattr("graph.index.write_index", look_then_write)
     put(workspace, [factories.harvest("b")])
