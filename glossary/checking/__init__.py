@@ -98,7 +98,7 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
             "glossary.checking.note_marks:differing",
             "Note marks that differ",
             "warning",
-            "note marks that stand on one side only, or in another order",
+            "note marks that stand on one side only",
         ),
         "not-preferred": Rule(
             "glossary.checking.terms:not_preferred",
@@ -116,7 +116,7 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
             "glossary.checking.quotation:differing",
             "Quotation marks that differ",
             "note",
-            "quoted terms that are not quoted in English, and quotation marks without a partner",
+            "wordings that one language alone quotes, and quotation marks without a partner",
         ),
     }
 )

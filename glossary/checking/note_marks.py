@@ -1,4 +1,4 @@
-"""The rule on note marks: a mark that stands on one side only, or marks in another order.
+"""The rule on note marks: a mark that stands on one side only. Where sentences turn round, their marks go along.
 
 Marks are those of `glossary.notes`, the footnotes that a word processor knows of, circled numbers and asterisks; a
 number counts as the same mark in any of these forms. Where the Chinese of a whole document, not of a few paragraphs,
@@ -21,6 +21,8 @@ __all__ = ["differing"]
 
 #: Circled numbers behind a word: at the end of what they stand in, for inside they also number the items of a list.
 _CIRCLED: Final = re.compile(r"(?<=\S)[①-⑳](?=\s*(?:$|[，。；：！？）】」』”’》,.;:!?)]))")
+#: Brackets may stand apart from their word.
+_APART: Final = re.compile(r"(?<=\S )\[[0-9]{1,3}\]")
 #: Asterisks and daggers behind a word or its quotation mark; not those that set a word off on both of its sides.
 _STARS: Final = re.compile(r"(?<=[^\s*＊†‡0-9(])(?:[*＊]{1,3}|[†‡])(?![A-Za-z0-9_*＊])")
 _STARRED: Final = re.compile(r"[*＊]+[^\s*＊][^*＊]*[*＊]+")
@@ -49,19 +51,14 @@ def differing(checked: Checked) -> Iterator[CheckFinding]:
         return
     for number, (zh, en) in marks.items():
         labels = [mark.label for mark in zh], [mark.label for mark in en]
-        if labels[0] == labels[1]:
-            continue
-        zh_alone, en_alone = _alone(zh, labels[1]), _alone(en, labels[0])
-        if zh_alone or en_alone:
-            yield from _one_sided(checked, number, zh_alone, en_alone)
-        else:
-            yield _finding(checked, number, zh, en, "The note marks stand in another order in English")
+        yield from _one_sided(checked, number, _alone(zh, labels[1]), _alone(en, labels[0]))
 
 
 def _marks(pair: ParagraphPair, lang: Lang) -> list[_Mark]:
     text = pair.zh if lang == "zh" else pair.en
     starred = [Span(*match.span()) for match in _STARRED.finditer(text)]
-    spans = {*note_marks(text, lang), *(Span(*match.span()) for match in _CIRCLED.finditer(text))}
+    others = (match for pattern in (_CIRCLED, _APART) for match in pattern.finditer(text))
+    spans = {*note_marks(text, lang), *(Span(*match.span()) for match in others)}
     for match in _STARS.finditer(text):
         span = Span(*match.span())
         if not any(span.meets(other) for other in starred):
@@ -112,7 +109,7 @@ def _finding(checked: Checked, number: int, zh: Sequence[_Mark], en: Sequence[_M
         "warning",
         unit,
         message=f"{told}{both}.",
-        because="A note belongs to what it is set behind: both languages of a paragraph have its marks, in one order.",
+        because="A note belongs to what it is set behind: both languages of a paragraph have its mark.",
         zh=written[0],
         en=written[1],
         zh_marks=tuple(mark.span for mark in zh if mark.span.start < mark.span.end),

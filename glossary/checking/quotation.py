@@ -1,10 +1,11 @@
-"""The rule on quotation marks: a quoted term that English does not quote, the other way round, marks without partner.
+"""The rule on quotation marks: a quoted wording that the other language does not quote, and marks without partner.
 
 English drops quotation marks more readily than Chinese sets them: it sets a name in capitals instead, or says at length
-what the term sums up; and a term that was quoted once need not be quoted again. So only a short known rendering counts,
-one place for a term is told, the first, and only if the other language quotes the term nowhere in the document. Where
-many terms are quoted and the English quotes next to none of them, it does without, and nothing is told. A quotation
-that goes on in the next paragraph opens there again and is closed at its end alone.
+what the term sums up; and a wording that was quoted once need not be quoted again. So of terms only a short known
+rendering counts, one place is told, the first, and only if the other language quotes the term nowhere in the document.
+Other wordings are counted sentence by sentence (`glossary.checking.quoted_wordings`). Where many are quoted and the
+English quotes few of them, it does without, and nothing is told. A quotation that goes on in the next paragraph opens
+there again and is closed at its end alone.
 """
 
 import re
@@ -14,10 +15,11 @@ from typing import Final
 
 from glossary.checking.base import CheckFinding, Judgement
 from glossary.checking.checked import Checked
+from glossary.checking.quoted_wordings import Unpaired, unpaired
 from glossary.checking.tolerance import pattern
 from glossary.folding import is_han
 from glossary.quotes import quotations
-from glossary.types import Span
+from glossary.types import Lang, Span, TranslationUnit
 
 __all__ = ["differing"]
 
@@ -34,12 +36,63 @@ _WORDS: Final = 4
 #: Of so many terms that the Chinese quotes, English quotes at least this share, unless it does without.
 _MANY: Final = 8
 _SHARE: Final = 0.2
+#: The same of other wordings, which are told singly.
+_KEPT: Final = 0.6
 
 
 def differing(checked: Checked) -> Iterator[CheckFinding]:
-    """Yield the terms that one language alone quotes, and the English quotation marks without a partner."""
+    """Yield what one language alone quotes, terms first, and the English quotation marks without a partner."""
     yield from _terms(checked)
+    yield from _wordings(checked)
     yield from _unbalanced(checked)
+
+
+def _wordings(checked: Checked) -> Iterator[CheckFinding]:
+    """Yield quoted wordings that are no terms; the first place of each, and none where the English quotes few."""
+    found = [
+        (unit, _unpaired(checked, unit))
+        for unit in checked.units
+        if unit.zh.start < unit.zh.end and unit.en.start < unit.en.end
+    ]
+    in_both = sum(each.both for _, each in found)
+    dropped = sum(len(each.zh) for _, each in found)
+    is_kept = in_both + dropped < _MANY or in_both >= _KEPT * (in_both + dropped)
+    told: set[str] = set()
+    for unit, each in found:
+        pair = checked.document.pair(unit.pair)
+        for span in each.zh if is_kept else ():
+            if (wording := span.of(pair.zh)) not in told:
+                told.add(wording)
+                yield _quoted_alone(checked, unit, wording, span, "zh")
+        for span in each.en:
+            if (wording := span.of(pair.en)) not in told:
+                told.add(wording)
+                yield _quoted_alone(checked, unit, wording, span, "en")
+
+
+def _unpaired(checked: Checked, unit: TranslationUnit) -> Unpaired:
+    pair = checked.document.pair(unit.pair)
+    here = [judgement for judgement in checked.judgements if judgement.unit == unit.number and judgement.rendering]
+    zh = [judgement.zh_span for judgement in here]
+    en = [span for judgement in here for span in judgement.en_spans]
+    if _alone(pair.en) is not None or _alone(pair.zh) is not None:
+        return Unpaired((), (), 0)  # which is another finding
+    return unpaired(pair.zh, pair.en, (unit.zh, unit.en), (zh, en))
+
+
+def _quoted_alone(checked: Checked, unit: TranslationUnit, wording: str, span: Span, lang: Lang) -> CheckFinding:
+    where, other = ("Chinese", "English") if lang == "zh" else ("English", "Chinese")
+    return checked.finding(
+        "quotation",
+        "note",
+        unit,
+        message=f"{wording} stands in quotation marks in {where} only.",
+        because=f"The {other} of the sentence quotes fewer wordings.",
+        zh=wording if lang == "zh" else "",
+        en=wording if lang == "en" else "",
+        zh_marks=(span,) if lang == "zh" else (),
+        en_marks=(span,) if lang == "en" else (),
+    )
 
 
 def _terms(checked: Checked) -> Iterator[CheckFinding]:

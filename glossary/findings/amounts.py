@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from glossary.notes import note_marks
 from glossary.types import Lang, Span
@@ -30,15 +30,23 @@ _ZH_DIGITS: Final = re.compile(
 _CENTURY: Final = re.compile(rf"(?P<number>{_NUMBER})\s*世纪\s*(?P<decade>{_NUMBER})\s*年代")
 _ZH_WORDS: Final = re.compile(
     r"(?P<share>百分之|[十百千万]分之|[二三四五六七八九]分之)?"
-    r"(?P<number>(?P<some>[数几])?(?:[零〇一二三四五六七八九十百千两半]+|(?=[万亿]))|翻(?P<times>[一两三])?番)"
+    r"(?P<number>(?P<some>[数几])?(?:[零〇一二三四五六七八九十百千两半]+|(?=[万亿]))|翻了?(?P<times>[一两三])?番)"
     r"(?:点(?P<decimals>[零一二三四五六七八九]+))?(?P<more>[多余几])?"
     rf"(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成|倍|折|亩|斤|吨)?"
 )
 _HAN: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 
-_EN_SCALES: Final = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_EN_SCALE: Final = r"(?:hundred[\s-]+)?(?:thousand|million|billion|trillion)|hundred|dozen"
+_EN_SCALES: Final = {
+    "dozen": 12.0,
+    "decades": 10.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+_EN_SCALE: Final = r"(?:hundred[\s-]+)?(?:thousand|million|billion|trillion)|hundred|dozen|decades"
 _EN_DIGITS: Final = re.compile(
     rf"(?P<over>(?P<whole>{_NUMBER})\s*/\s*)?(?P<number>{_NUMBER})(?:[\s-]*(?:plus|odd)\b)?[\s-]*(?P<scale>(?:{_EN_SCALE})\b)?[\s-]*"
     r"(?P<unit>%|per\s?cent(?!age)|percentage|(?:GW|gigawatts?|MW|megawatts?)\b)?",
@@ -68,11 +76,13 @@ _MONTHS: Final = dict(
 )
 #: Words that stand for a number without being a number word.
 _IDIOMS: Final = {
-    "a": 1.0, "half": 0.5, "halved": 0.5, "halve": 0.5, "both": 2.0, "pair": 2.0, "twice": 2.0, "double": 2.0,
-    "doubled": 2.0, "doubling": 2.0, "twofold": 2.0, "triple": 3.0, "tripled": 3.0, "tripling": 3.0, "threefold": 3.0,
-    "fourfold": 4.0, "fivefold": 5.0, "tenfold": 10.0, "quadruple": 4.0, "quadrupled": 4.0, "dozen": 12.0,
+    "a": 1.0, "half": 0.5, "halved": 0.5, "halve": 0.5, "both": 2.0, "pair": 2.0, "twice": 2.0, "twofold": 2.0,
+    "double": 2.0, "doubled": 2.0, "doubles": 2.0, "doubling": 2.0,
+    "triple": 3.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0,
+    "quadruple": 4.0, "quadrupled": 4.0, "quadruples": 4.0,
+    "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "tenfold": 10.0, "dozen": 12.0,
     "decade": 10.0, "decades": 10.0, "quarter": 0.25, "quarters": 0.25, "centenary": 100.0, "century": 100.0,
-    "annual": 1.0, "clock": 24.0,
+    "annual": 1.0, "clock": 24.0, "most": 0.5, "majority": 0.5,
 }  # fmt: skip
 _PARTS: Final = _ORDINALS | {"half": 2.0, "quarter": 4.0, "hundredth": 100.0}
 _NAMES: Final = "|".join(sorted(_EN_NAMES, key=len, reverse=True))
@@ -102,6 +112,22 @@ _UNITS: Final[dict[str, Callable[[float], tuple[float, ...]]]] = {
     **dict.fromkeys(("gw", "gigawatt", "gigawatts"), lambda value: (value, value * 1e6)),
     **dict.fromkeys(("mw", "megawatt", "megawatts"), lambda value: (value, value * 1e3)),
 }
+#: Before 3倍: so much more, four times as much in all.
+_GREW: Final = re.compile(r"(?:增长|增加|提高|提升|扩大|上升|上涨|增|多|高)(?:出|了|近|约|超过|超)*$")
+#: So much in all.
+_MULTIPLIED: Final = frozenset(
+    "double doubled doubles doubling triple tripled triples tripling quadruple quadrupled quadruples".split()
+)
+#: Before a number that is rounded.
+_ROUNDED: Final = re.compile(
+    r"(?:nearly|almost|about|around|approximately|roughly|some|close to|over|more than|under|less than|just)\s+"
+    r"(?:RMB|CNY|USD|US\$|[¥$€])?\s?$",
+    re.IGNORECASE,
+)
+
+#: A rounded number is off by less than this share of it.
+_MOST_ROUNDED: Final = 0.2
+
 _CONVERTED: Final = frozenset(("亩", "斤", "公里", "平方公里"))
 
 _CURRENCY: Final = re.compile(r"(?:RMB|CNY|USD|US\$|EUR|HK\$|[¥$€])\s?$")
@@ -129,6 +155,8 @@ class Amount:
         rough: Whether a unit was converted, so that it agrees within two percent.
         year: Whether it can be a year.
         vague: Whether it only gives the order of magnitude, as 数十 and 十几 do.
+        change: Of a number of times, whether something grew by it (增长三倍) or to it (tripled); else empty.
+        digits: Of a number that is said to be rounded, how many digits it is rounded to; else 0.
     """
 
     span: Span
@@ -137,6 +165,8 @@ class Amount:
     rough: bool = False
     year: bool = False
     vague: bool = False
+    change: Literal["", "by", "to"] = ""
+    digits: int = 0
 
 
 def agree(one: Amount, other: Amount) -> bool:
@@ -148,10 +178,34 @@ def agree(one: Amount, other: Amount) -> bool:
     if one.vague or other.vague:
         least, actual = (one, other) if one.vague else (other, one)
         return any(low <= value < 10 * low for low in least.values for value in actual.values)
+    if {one.change, other.change} == {"by", "to"}:
+        grown, in_all = (one, other) if one.change == "by" else (other, one)
+        return math.isclose(grown.values[0] + 1, in_all.values[0])
+    if _is_article(one, other) or _is_article(other, one):
+        return False
+    if one.digits or other.digits:
+        rounded, exact = (one, other) if one.digits else (other, one)
+        if any(_rounds_to(value, rounded) for value in exact.values):
+            return True
     within = 0.02 if one.rough or other.rough else 1e-6
     return any(
         abs(left - right) <= within * max(abs(left), abs(right)) for left in one.values for right in other.values
     )
+
+
+def _is_article(one: Amount, other: Amount) -> bool:
+    """Whether an amount may be the article *a*, which is no counterpart of a change by so many times."""
+    return bool(other.change) and not one.sure and one.values == (1.0,)
+
+
+def _rounds_to(value: float, rounded: Amount) -> bool:
+    """Whether a value with more digits is the other amount when it is rounded, up or down."""
+    whole = rounded.values[0]
+    if value <= 0 or whole <= 0:
+        return False
+    step = 10.0 ** (math.floor(math.log10(whole) + 1e-9) - rounded.digits + 1)
+    has_more_digits = not math.isclose(value / step, round(value / step))
+    return has_more_digits and abs(value - whole) < min(step, _MOST_ROUNDED * whole)
 
 
 def amounts(text: str, lang: Lang) -> tuple[Amount, ...]:
@@ -183,10 +237,11 @@ _FIRM_ZH: Final = re.compile(
     r"(?:百分之(?!百)|[十百千万]分之|[二三四五六七八九十]分之)[零一二三四五六七八九十两].*"
     r"|[零一二三四五六七八九十百千两]*[二三四五六七八九十两][零一二三四五六七八九十百千两点]*[多余]?(?:成|倍|折|个百分点)"
     r"|[一二三四五六七八九两][零一二三四五六七八九十百千两点]*[多余]?(?:[万亿]|万亿)"
-    r"|十[一二三四五六七八九][多余]?[万亿]|(?!三百六十$)[二三四五六七八九两][百千][零一二三四五六七八九十百]*"
+    r"|翻了?[一两三]?番|一半|十[一二三四五六七八九][多余]?[万亿]|(?!三百六十$)[二三四五六七八九两][百千][零一二三四五六七八九十百]*"
 )
 _FIRM_EN: Final = re.compile(
-    r"(?!a ).*(?: (?:hundred|thousand)|[ -](?:million|billion|trillion|per\s?cent))", re.IGNORECASE
+    r"(?!a ).*(?: (?:hundred|thousand)|[ -](?:million|billion|trillion|per\s?cent|thirds?|fifths?|sixths?))",
+    re.IGNORECASE,
 )
 _TIMES: Final = re.compile(r"[ -]?(?:times\b(?! in)|fold\b)")
 _FEWEST_PARTS: Final = 2
@@ -211,13 +266,22 @@ def firm(found: tuple[Amount, ...], text: str, lang: Lang) -> tuple[Amount, ...]
     for amount in _in_steps(found, text) if lang == "zh" else found:
         written = amount.span.of(text)
         is_rough = amount.rough or bool(_FRACTION.match(written))
-        is_times = lang == "en" and bool(_TIMES.match(text, amount.span.end))
+        is_times = lang == "en" and (amount.change == "to" or bool(_TIMES.match(text, amount.span.end)))
         is_sure = amount.sure or (not amount.vague and (is_times or bool(is_firm(written))))
         # Another third off may be the third one, or a third.
         part = _PARTS.get(written.lower().rstrip("s")) if lang == "en" else None
         values = (*amount.values, 1 / part) if part and part > _FEWEST_PARTS else amount.values
-        made.append(replace(amount, values=values, sure=is_sure, rough=is_rough))
+        if written.endswith("个百分点"):
+            values = values[:1]  # two points are no two percent
+        digits = _digits_of(written) if lang == "en" and _ROUNDED.search(text[: amount.span.start]) else 0
+        made.append(replace(amount, values=values, sure=is_sure, rough=is_rough, digits=digits))
     return tuple(made)
+
+
+def _digits_of(written: str) -> int:
+    """How many digits a number is given to: one of 300 million, two of 1.5; none where it is in words."""
+    number = re.match(_NUMBER, written)
+    return len(number[0].replace(",", "").replace(".", "").strip("0")) if number else 0
 
 
 def _in_steps(found: Sequence[Amount], text: str) -> list[Amount]:
@@ -253,7 +317,8 @@ def _in_digits(match: re.Match[str], text: str, lang: Lang) -> Amount:
         values = values[:1] if is_sure else values
     is_year = not (match["scale"] or unit) and len(written) == 4 and 1900 <= value < 2100
     end = match.start() + len(match[0].rstrip(" \t\n-"))
-    return Amount(Span(match.start(), end), values, is_sure, unit in _CONVERTED, is_year)
+    change: Literal["", "by"] = "by" if unit == "倍" and _GREW.search(before) else ""
+    return Amount(Span(match.start(), end), values, is_sure, unit in _CONVERTED, is_year, change=change)
 
 
 def _itself(value: float) -> tuple[float, ...]:
@@ -296,7 +361,8 @@ def _in_words(match: re.Match[str], lang: Lang) -> Amount:
     span = Span(*match.span())
     if lang == "zh":
         is_vague = bool(match["some"]) or match["more"] == "几"
-        return Amount(span, _han_values(match), sure=False, rough=match["unit"] in _CONVERTED, vague=is_vague)
+        is_rough, values = match["unit"] in _CONVERTED, _han_values(match)
+        return Amount(span, values, sure=False, rough=is_rough, vague=is_vague, change=_han_change(match))
     words = [word.lower() for word in re.split("[ -]", match["number"])]
     known = _EN_NAMES | _ORDINALS | _MONTHS | _IDIOMS
     value = sum(known[word] for word in words)
@@ -305,13 +371,20 @@ def _in_words(match: re.Match[str], lang: Lang) -> Amount:
         value /= _PARTS[match["part"].lower()]
     if match["unit"]:
         value /= 100
-    return Amount(span, (value,), sure=False)
+    return Amount(span, (value,), sure=False, change="to" if match["number"].lower() in _MULTIPLIED else "")
+
+
+def _han_change(match: re.Match[str]) -> Literal["", "by", "to"]:
+    if "番" in match["number"]:
+        return "to"
+    return "by" if match["unit"] == "倍" and _GREW.search(match.string[: match.start()]) else ""
 
 
 def _han_values(match: re.Match[str]) -> tuple[float, ...]:
     written = match["number"].lstrip("数几") or "一"
     if "番" in written:
-        return (2.0 ** {"一": 1, "两": 2, "三": 3}.get(match["times"] or "一", 1),)
+        in_all = 2.0 ** {"一": 1, "两": 2, "三": 3}.get(match["times"] or "一", 1)
+        return in_all, in_all - 1  # twice as much is up by 100 percent
     value = 0.5 if written in ("半", "一半") else _han_number(written.replace("半", ""))
     if match["decimals"]:
         value += float("0." + "".join(str(_HAN[digit]) for digit in match["decimals"]))
