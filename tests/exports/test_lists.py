@@ -10,6 +10,7 @@ from glossary.authority import AuthorityRendering
 from glossary.errors import InputError, UnknownNameError
 from graph.authorities.base import Notes, language, one_preferred
 from tests.authorities import TABLE
+from tests.exports.samples import source
 from tests.shared import SHARED, needs_shared
 
 TBX = '<tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry><langSec xml:lang="zh"><termSec><term>湖</term></termSec></langSec></conceptEntry></body></text></tbx>'
@@ -116,3 +117,13 @@ def test_every_row_of_the_starter_list_has_its_evidence() -> None:
     assert (len(found.entries), len(renderings)) == (31, 44)
     assert all("http" in one.evidence and one.renderer for one in renderings)
     assert not found.warnings
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "xlsx"])
+def test_tables_that_were_written_here_are_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"glossary.{name}"
+    made = source()
+    path.write_bytes(FORMATS[name].export(made))
+    found = {entry.zh: [one.en for one in entry.renderings] for entry in read_list(path).entries}
+    assert found == {concept.zh: [one.en for one in concept.renderings] for concept in made.catalogue.concepts}
+    assert {one.rank for entry in read_list(path).entries for one in entry.renderings} == {"alternative"}

@@ -35,7 +35,7 @@ def test_the_same_as_a_table() -> None:
     ("rows", "message"),
     [
         ([], "the first sheet is empty"),
-        ([["zh", "rendering"]], "the first row names no column en"),
+        ([["zh", "remarks"]], "the first row names no column en"),
         ([["zh", "en", "en"]], "two columns are named en"),
         ([["zh", "en"]], "the table has no rows"),
         ([["zh", "en"], [None, "lake"]], "list.xlsx, line 2: the column zh is empty"),

@@ -84,3 +84,17 @@ def test_what_is_not_understood_is_told() -> None:
 def test_a_row_without_a_rendering_keeps_the_concept() -> None:
     (entry,) = reading("zh\ten\tmembers\n三湖\t\t东湖；西湖；南湖\n").entries
     assert (entry.renderings, entry.members) == ((), ("东湖", "西湖", "南湖"))
+
+
+@pytest.mark.parametrize("head", ["zh\ten\tstatus", "zh\trendering\tstatus"])
+def test_what_nobody_has_reviewed_is_never_preferred(head: str) -> None:
+    rows = [
+        "湖\tlake\tattested",
+        "湖\tmere\tdeprecated",
+        "湖\tpond\trejected",
+        "湾\tbay\tcandidate",
+        "岛\tisle\tpreferred",
+    ]
+    found = {entry.zh: entry.renderings for entry in reading("\n".join([head, *rows]) + "\n").entries}
+    assert [(one.en, one.rank) for one in found["湖"]] == [("lake", "alternative"), ("mere", "deprecated")]
+    assert [one.rank for one in (*found["湾"], *found["岛"])] == ["alternative", "preferred"]
