@@ -2,7 +2,7 @@
 
 Columns are ``zh`` and ``en``, and as far as there are any: ``pinyin``, ``renderer``, ``rank``, ``kind``, ``members``
 (parted by semicolons), ``evidence``, ``confidence``, ``definition``. Rows with the same Chinese label, folded, are
-one concept.
+one concept. Tables that Tifa wrote are read with their statuses as ranks.
 """
 
 import csv
@@ -31,7 +31,12 @@ _RANKS: Final[Mapping[str, Rank]] = {
     "preferred": "preferred", "首选": "preferred",
     "alternative": "alternative", "admitted": "alternative", "许用": "alternative",
     "deprecated": "deprecated", "superseded": "deprecated", "弃用": "deprecated",
+    "attested": "alternative", "candidate": "alternative",  # of Tifa: what nobody has reviewed is never preferred
 }  # fmt: skip
+#: A table with these columns is one that Tifa wrote (`exports.table`, `exports.edit_sheet`), which calls some
+#: columns otherwise.
+_OURS: Final = frozenset({"termhood", "score", "iri"})
+_OUR_NAMES: Final = {"rendering": "en", "status": "rank", "renderers": "renderer", "place": "evidence"}
 _DELIMITERS: Final = ("\t", ",", ";")
 _MEMBERS: Final = re.compile("[;；]")
 _NAME_COLUMNS: Final = "name the columns in the first row, at least zh and en"
@@ -142,6 +147,8 @@ def column_names(cells: Sequence[str], line: int, source: Source, notes: Notes) 
         InputError: One that is wanted is missing, or two have one name.
     """
     names = _names(cells)
+    if set(names) >= _OURS:
+        names = [_OUR_NAMES.get(name, name) for name in names]
     for wanted in ("zh", "en"):
         if wanted not in names:
             raise InputError(f"the first row names no column {wanted}", path=source.path, line=line, hint=_NAME_COLUMNS)

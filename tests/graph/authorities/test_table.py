@@ -84,3 +84,24 @@ def test_what_is_not_understood_is_told() -> None:
 def test_a_row_without_a_rendering_keeps_the_concept() -> None:
     (entry,) = reading("zh\ten\tmembers\n三湖\t\t东湖；西湖；南湖\n").entries
     assert (entry.renderings, entry.members) == ((), ("东湖", "西湖", "南湖"))
+
+
+def test_statuses_of_a_table_that_was_exported_are_ranks() -> None:
+    head = "zh\tpinyin\ten\tkind\tstatus\ttermhood\tscore\trenderers\tplace\tiri\n"
+    (entry,) = reading(
+        head
+        + "湖长制\thú zhǎng zhì\tlake boss\tslogan\tdeprecated\t0.9\t0.9\tLin\t¶1\tx\n"
+        + "湖长制\thú zhǎng zhì\tlake chief system\tslogan\tattested\t0.9\t0.9\tLin\t¶2\tx\n"
+        + "湖长制\thú zhǎng zhì\tlake wardens\tslogan\tcandidate\t0.9\t0.9\t\t\tx\n"
+        + "湖长制\thú zhǎng zhì\t\tslogan\tattested\t0.9\t0.9\t\t\tx\n"
+    ).entries
+    assert entry.renderings == (
+        AuthorityRendering("lake boss", "Lin", "deprecated", "¶1"),
+        AuthorityRendering("lake chief system", "Lin", "alternative", "¶2"),
+        AuthorityRendering("lake wardens", rank="alternative"),
+    )
+
+
+def test_a_status_of_other_tables_is_no_rank() -> None:
+    (entry,) = reading("zh\ten\tstatus\n湖\tlake\tdeprecated\n").entries
+    assert entry.renderings[0].rank == "preferred"
