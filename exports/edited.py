@@ -67,11 +67,15 @@ def read_edited(path: Path, *, format: str | None = None, encoding: str | None =
 
 
 def _table(source: Source) -> Edited:
+    text, found = source.text(), list[tuple[int, dict[str, str]]]()
+    if not text.strip():
+        raise InputError("the file is empty", path=source.path, hint="give a table that tifa export wrote")
     try:
-        found = list(read_rows(source.text()))
+        found.extend(read_rows(text))
     except csv.Error as error:
+        reason, line = error.args
         hint = "close the quotation mark; inside of a cell in quotation marks, double those of the text"
-        raise InputError(f"the table cannot be read ({error})", path=source.path, hint=hint) from error
+        raise InputError(f"the table cannot be read ({reason})", path=source.path, line=line, hint=hint) from error
     missing = sorted({"zh", "en", "status"} - set(found[0][1] if found else ()))
     if missing:
         hint = "give a table that tifa export wrote; add other lists with tifa authority add"

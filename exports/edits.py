@@ -8,6 +8,7 @@ from exports.edit_sheet import RENDERING_STATUSES, TERM_STATUSES, SheetRow, shee
 from exports.edited import Edited
 from glossary.decisions import Action
 from glossary.folding import fold_en, fold_label
+from glossary.script import language_of
 from graph.catalogue import Catalogue, ConceptEntry
 
 __all__ = ["Edits", "Step", "edits"]
@@ -112,8 +113,11 @@ class _Comparison:
         if before is not None and fold_label(before["zh"]) != fold_label(row["zh"]):
             self._problems.append(f"{row.place}: zh was changed from {before['zh']} to {row['zh']}; add a row instead")
             return
-        if "rendering" in self._edited.columns and row["rendering"]:
-            self._rendering(row, concept, before)
+        if "rendering" in self._edited.columns:
+            if row["rendering"]:
+                self._rendering(row, concept, before)
+            else:
+                self._no_rendering(row, concept, before)
         for column in _OF_TERM:
             if column in self._edited.columns:
                 self._about_term(column, row, concept, before)
@@ -129,6 +133,17 @@ class _Comparison:
 
     # --- renderings ---
 
+    def _no_rendering(self, row: SheetRow, concept: ConceptEntry, before: SheetRow | None) -> None:
+        if before is not None and before["rendering"]:
+            self._notes.append(
+                f"{row.place}: an emptied rendering decides nothing; to reject it, choose the status rejected"
+            )
+        elif self._edited.exported and row["status"].strip():
+            self._problems.append(
+                f"{row.place}: the status {row['status']} is of a rendering, and there is none;"
+                f" that of {concept.zh} goes into term status"
+            )
+
     def _rendering(self, row: SheetRow, concept: ConceptEntry, before: SheetRow | None) -> None:
         rendering, status = " ".join(row["rendering"].split()), row["status"].strip().casefold()
         if status and status not in RENDERING_STATUSES:
@@ -137,6 +152,9 @@ class _Comparison:
             )
             return
         now = self._now.get((concept.iri, fold_en(rendering)))
+        if now is None and language_of(rendering) == "zh":
+            self._problems.append(f"{row.place}: the rendering {rendering} is Chinese; give one in English")
+            return
         same = before is not None and fold_en(before["rendering"]) == fold_en(rendering)
         if same and before is not None and status == before["status"]:
             return
@@ -206,6 +224,8 @@ class _Comparison:
             self._problems.append(f"{row.place}: {column}: no document here holds {value}")
         elif other.key == concept.key:
             self._problems.append(f"{row.place}: {column}: {value} is the formulation itself")
+        elif column == "merge into" and self._said.get((other.key, "merge"), ("", ""))[0] == concept.key:
+            self._problems.append(f"{row.place}: {column}: {value} is to be merged into {concept.zh} itself")
         elif column == "merge into":
             self._decide(row, "merge", concept, other.zh, ("merge",), other.key)
         elif other.iri not in concept.replaced_by:

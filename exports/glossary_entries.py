@@ -23,7 +23,7 @@ OF: Final = ("all", "attested", "reviewed")
 _HELD: Final[tuple[FeatureName, ...]] = (
     "renderings", "other_renderings", "rendering_status", "pinyin", "kind", "status", "definitions", "notes",
     "renderers", "rendering_counts", "counts", "omissions", "sentences", "documents", "members", "relations",
-    "authority",
+    "authority", "replaced_by",
 )  # fmt: skip
 _OTHER: Final = "#"
 #: The combining marks of the tones.
@@ -89,6 +89,15 @@ class Glossary:
     def entries(self) -> Iterator[Entry]:
         """All entries, in order."""
         return (entry for group in self.letters.values() for entry in group)
+
+    def instead(self, concept: ConceptEntry) -> tuple[ConceptEntry, ...]:
+        """Return the concepts that are to be used in the place of one.
+
+        Args:
+            concept: The concept.
+        """
+        wanted = set(concept.replaced_by)
+        return tuple(one for one in self.catalogue.concepts if one.iri in wanted) if wanted else ()
 
 
 def glossary(catalogue: Catalogue, *, of: str = "all") -> Glossary:

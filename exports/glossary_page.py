@@ -153,6 +153,8 @@ def _authority(at: AuthorityCitation) -> str:
 
 
 def _more(concept: ConceptEntry, made: Glossary) -> Iterator[str]:
+    if instead := [_zh(one.zh) + _reference(made, one.key) for one in made.instead(concept)]:
+        yield f"Use instead: {' · '.join(instead)}"
     for name, notes in (("Definition", concept.definitions), ("Note", concept.notes)):
         for note in notes:
             yield f'{name}: {_text(note.text)} <span class="detail">{_text(note.who)}</span>'

@@ -107,6 +107,8 @@ def _authority(at: AuthorityCitation) -> str:
 
 
 def _more(concept: ConceptEntry, made: Glossary) -> Iterator[str]:
+    if instead := [f"{_clean(one.zh)}{_number(made, one.key)}" for one in made.instead(concept)]:
+        yield from (f"Use instead: {' · '.join(instead)}", "")
     for name, notes in (("Definition", concept.definitions), ("Note", concept.notes)):
         for note in notes:
             yield from (f"{name}: {_clean(note.text)} ({_clean(note.who)})", "")

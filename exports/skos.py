@@ -20,7 +20,7 @@ SYNTAXES: Final = ("turtle", "ntriples", "rdfxml", "jsonld", "trig")
 _HELD: Final[tuple[FeatureName, ...]] = (
     "renderings", "other_renderings", "rendering_status", "spellings", "rendering_spellings", "pinyin", "kind",
     "status", "definitions", "notes", "counts", "themes", "members", "relations", "matches", "replaced_by",
-    "redirects", "iri",
+    "redirects", "iri", "reasons",
 )  # fmt: skip
 
 

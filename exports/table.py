@@ -189,18 +189,21 @@ def read_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         text: The table, as CSV or TSV, without byte order mark.
 
     Raises:
-        csv.Error: A quotation mark is not closed.
+        csv.Error: A quotation mark is not closed; its second argument is the line of the row.
     """
     tabs = "\t" in text.partition("\n")[0]
     quoting: Literal[0, 3] = csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL
     reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", quoting=quoting, strict=True)
     names, line = list[str](), 1
-    for cells in reader:
-        if not names:
-            names = [cell.strip() for cell in cells]
-        elif any(cells):
-            yield line, {name: _read(cell, tabs=tabs) for name, cell in zip(names, cells, strict=False)}
-        line = reader.line_num + 1
+    try:
+        for cells in reader:
+            if not names:
+                names = [cell.strip() for cell in cells]
+            elif any(cells):
+                yield line, {name: _read(cell, tabs=tabs) for name, cell in zip(names, cells, strict=False)}
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise csv.Error(str(error), line) from error
 
 
 def _read(cell: str, *, tabs: bool) -> str:

@@ -38,8 +38,10 @@ def edits_of(
         shown = "\n  ".join(found.problems[:_MOST_PROBLEMS])
         more = len(found.problems) - _MOST_PROBLEMS
         rest = f"\n  and {more} more" if more > 0 else ""
-        message = f"{len(found.problems)} of its edits make no sense, so nothing is imported\n  {shown}{rest}\n"
-        raise InputError(message, path=path, hint="mend these rows, and import the file again")
+        many = len(found.problems)
+        what = "one of its edits makes" if many == 1 else f"{many} of its edits make"
+        message = f"{what} no sense, so nothing is imported; mend it, and import the file again\n  {shown}{rest}"
+        raise InputError(message, path=path)
     return found
 
 

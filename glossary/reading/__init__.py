@@ -69,6 +69,8 @@ READERS: Final[Mapping[str, ReaderSpec]] = {
 # What formats are known by where the name of the file does not tell.
 _ARCHIVES: Final = {"docx": "word/", "xlsx": "xl/"}
 _MARKUP: Final = re.compile(rb"<(?:[\w.-]+:)?(tmx|xliff)\b")
+# Termbases and vocabularies, which are no documents.
+_LISTS: Final = re.compile(rb"<(?:[\w.-]+:)?(tbx|martif|mtf|rdf)\b")
 _MESSAGE: Final = re.compile(rb'^msgid\s+"', re.MULTILINE)
 _START: Final = 4000
 
@@ -162,6 +164,8 @@ def _guess(source: Source) -> str:
     start = source.content[:_START].replace(b"\0", b"").lower()  # UTF-16 or not
     if markup := _MARKUP.search(start):
         return markup[1].decode()
+    if source.content.lstrip(b"\xef\xbb\xbf \r\n\t\xff\xfe\0").startswith(b"<") and _LISTS.search(start):
+        raise InputError("this is a list of terms, no document", path=source.path, hint="tifa authority add reads it")
     if _MESSAGE.search(start):
         return "po"
     return "table" if _is_table(source) else "interleaved"

@@ -1,20 +1,20 @@
 """Spreadsheets (Office Open XML) as rows of text: no formulas, no merged cells, every cell with its place."""
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from glossary.errors import InputError
 from glossary.reading.base import Source
+from glossary.reading.xlsx_file import opened
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["Sheet", "SheetLine", "read_sheets", "unescaped"]
 
-_SAVE_AGAIN: Final = "open it in a spreadsheet program and save it again as XLSX"
 _ESCAPE: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -61,27 +61,22 @@ def read_sheets(source: Source, *wanted: str) -> dict[str, Sheet]:
     Raises:
         InputError: It is no workbook, or a cell that is wanted is merged, an error or a formula; names the cell.
     """
-    from openpyxl import load_workbook  # noqa: PLC0415 - takes a while to import, and other formats do without
-
-    if not source.content.startswith(b"PK"):
-        raise InputError("this is no XLSX workbook", path=source.path, hint=_SAVE_AGAIN)
-    try:
-        book = load_workbook(io.BytesIO(source.content), data_only=False, keep_links=False)
-    # What openpyxl raises on damaged parts is not one family.
-    except Exception as error:
-        raise InputError(f"the workbook cannot be read ({error})", path=source.path, hint=_SAVE_AGAIN) from error
-    seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    chosen = [sheet for sheet in book.worksheets if sheet.title in wanted] if wanted else seen[:1]
-    return {sheet.title: Sheet(sheet.title, tuple(_lines(sheet, source))) for sheet in chosen}
+    with opened(source, whole=True) as book:
+        seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        chosen = [sheet for sheet in book.worksheets if sheet.title in wanted] if wanted else seen[:1]
+        return {sheet.title: Sheet(sheet.title, tuple(_lines(sheet, source))) for sheet in chosen}
 
 
 def _lines(sheet: "Worksheet", source: Source) -> Iterator[SheetLine]:
     if sheet.merged_cells.ranges:
         place = f"{sheet.title}!{sorted(map(str, sheet.merged_cells.ranges))[0]}"
         raise InputError(f"the cells {place} are merged", path=source.path, hint="unmerge them, one row each")
-    for number, row in enumerate(sheet.iter_rows(), 1):
+    # Walking from the first cell to the last takes for ever where one stands at the far end of the sheet, and
+    # openpyxl has no public way to leave out the cells that are not there.
+    there = sorted(sheet._cells.items())
+    for number, row in groupby(there, key=lambda entry: entry[0][0]):
         cells = {}
-        for cell in row:
+        for _, cell in row:
             if cell.value is None:
                 continue
             place = f"{sheet.title}!{cell.coordinate}"

@@ -1,20 +1,15 @@
 """Workbooks in XLSX whose sheets have a Chinese and an English column, read by openpyxl row by row."""
 
-import io
-import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from glossary.errors import InputError
-from glossary.reading.archive import check_archive, holds
 from glossary.reading.base import Bead, Reading, Request, Source, numbered_pairs, trimmed
-from glossary.reading.encoding import refuse_binary
 from glossary.reading.source import check_sides
 from glossary.reading.table import columns, is_header
 from glossary.reading.tags import without_tags
+from glossary.reading.xlsx_file import is_workbook, opened
 from glossary.script import language_of
 
 if TYPE_CHECKING:
@@ -22,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["is_workbook", "read"]
 
-_REMEDY: Final = "open it in a spreadsheet program and save it again as XLSX"
 _HINT: Final = "name the columns zh and en in the first row"
 
 # The most rows that a sheet can have (ECMA-376); a file may claim any number.
@@ -38,18 +32,6 @@ class _Row:
 
     def cell(self, column: int) -> str:
         return self.cells[column] if column < len(self.cells) else ""
-
-
-def is_workbook(content: bytes) -> bool:
-    """Return whether a file is an XLSX workbook, going by what it holds.
-
-    Args:
-        content: All its bytes.
-
-    Returns:
-        Whether it is a ZIP archive with sheets in it.
-    """
-    return holds(content, "xl/")
 
 
 def read(request: Request) -> Reading:
@@ -85,21 +67,8 @@ def read(request: Request) -> Reading:
 
 
 def _sheets(source: Source) -> list[tuple[str, list[_Row]]]:
-    if not is_workbook(source.content):
-        refuse_binary(source.content, source.path, but=b"PK")
-        raise InputError("this is no XLSX file, or a damaged one", path=source.path, hint=_REMEDY)
-    check_archive(source.content, source.path, remedy=_REMEDY)
-    # Wanted for such files only.
-    import openpyxl  # noqa: PLC0415
-
-    faults = (KeyError, ValueError, IndexError, TypeError, AttributeError, EOFError, OSError, SyntaxError, zlib.error)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and extensions that do not matter here
-            workbook = openpyxl.load_workbook(io.BytesIO(source.content), read_only=True, data_only=True)
-            return [(sheet.title, list(_rows(workbook, number))) for number, sheet in enumerate(workbook.worksheets)]
-    except (*faults, zipfile.BadZipFile) as error:
-        raise InputError(f"the XLSX file is damaged ({error})", path=source.path, hint=_REMEDY) from error
+    with opened(source) as workbook:
+        return [(sheet.title, list(_rows(workbook, number))) for number, sheet in enumerate(workbook.worksheets)]
 
 
 def _rows(workbook: "Workbook", number: int) -> Iterator[_Row]:

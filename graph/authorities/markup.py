@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from lxml import etree
 
-from glossary.errors import InputError
 from glossary.reading.base import Source
+from glossary.reading.markup import parse
 from graph.authorities.base import tidy
 
 __all__ = ["line", "local_name", "parsed", "text"]
@@ -22,22 +22,7 @@ def parsed(source: Source, names: Collection[str], *, what: str) -> etree._Eleme
     Raises:
         InputError: It is malformed, declares entities, or begins with another element.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(source.content, parser)
-    except etree.XMLSyntaxError as error:
-        hint = "export the file again"
-        message = f"the XML is malformed ({error.msg})"
-        raise InputError(message, path=source.path, line=error.lineno, hint=hint) from error
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and dtd.entities():  # type: ignore[union-attr] # the stubs lack it
-        raise InputError("the file declares XML entities", path=source.path, hint="take the declarations out")
-    if local_name(root) not in names:
-        hint = f"give a file whose first element is {' or '.join(f'<{name}>' for name in names)}"
-        raise InputError(f"this XML is no {what}", path=source.path, line=line(root), hint=hint)
-    return root
+    return parse(source.content, source.path, hint="export the file again", roots=tuple(names), what=what)
 
 
 def local_name(element: etree._Element) -> str:

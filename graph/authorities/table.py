@@ -2,8 +2,7 @@
 
 Columns are ``zh`` and ``en``, and as far as there are any: ``pinyin``, ``renderer``, ``rank``, ``kind``, ``members``
 (parted by semicolons), ``evidence``, ``confidence``, ``definition``. Rows with the same Chinese label, folded, are
-one concept. In a table that Tifa wrote, ``rendering``, ``status`` and ``renderers`` are ``en``, ``rank`` and
-``renderer``; what nobody has reviewed is alternative there, never preferred, and what was rejected is left out.
+one concept. Tables that Tifa wrote are read with their statuses as ranks.
 """
 
 import csv
@@ -32,12 +31,12 @@ _RANKS: Final[Mapping[str, Rank]] = {
     "preferred": "preferred", "首选": "preferred",
     "alternative": "alternative", "admitted": "alternative", "许用": "alternative",
     "deprecated": "deprecated", "superseded": "deprecated", "弃用": "deprecated",
+    "attested": "alternative", "candidate": "alternative",  # of Tifa: what nobody has reviewed is never preferred
 }  # fmt: skip
-#: Of Tifa's own statuses, those that come from evidence alone; and the one of renderings that are none.
-_UNREVIEWED: Final = frozenset({"candidate", "attested"})
-_REJECTED: Final = "rejected"
-#: What Tifa's own tables call the columns.
-_OWN_NAMES: Final[Mapping[str, str]] = {"rendering": "en", "status": "rank", "renderers": "renderer"}
+#: A table with these columns is one that Tifa wrote (`exports.table`, `exports.edit_sheet`), which calls some
+#: columns otherwise.
+_OURS: Final = frozenset({"termhood", "score", "iri"})
+_OUR_NAMES: Final = {"rendering": "en", "status": "rank", "renderers": "renderer", "place": "evidence"}
 _DELIMITERS: Final = ("\t", ",", ";")
 _MEMBERS: Final = re.compile("[;；]")
 _NAME_COLUMNS: Final = "name the columns in the first row, at least zh and en"
@@ -132,8 +131,7 @@ def _split(line: str, delimiter: str) -> list[str]:
 
 def _names(cells: Sequence[str]) -> list[str]:
     plain = [cell.strip().casefold() for cell in cells]
-    names: list[str] = [COLUMN_NAMES.get(name, name) for name in plain]
-    return [name if _OWN_NAMES.get(name, name) in names else _OWN_NAMES.get(name, name) for name in names]
+    return [COLUMN_NAMES.get(name, name) for name in plain]
 
 
 def column_names(cells: Sequence[str], line: int, source: Source, notes: Notes) -> list[str]:
@@ -149,6 +147,8 @@ def column_names(cells: Sequence[str], line: int, source: Source, notes: Notes) 
         InputError: One that is wanted is missing, or two have one name.
     """
     names = _names(cells)
+    if set(names) >= _OURS:
+        names = [_OUR_NAMES.get(name, name) for name in names]
     for wanted in ("zh", "en"):
         if wanted not in names:
             raise InputError(f"the first row names no column {wanted}", path=source.path, line=line, hint=_NAME_COLUMNS)
@@ -183,7 +183,7 @@ def _entry(key: str, rows: Sequence[Row], source: Source, notes: Notes) -> Autho
         (AuthorityRendering(row["en"], row["renderer"], evidence=row["evidence"], confidence=row["confidence"]), rank)
         for row in rows
         for rank in (_rank(row, source),)
-        if row["en"] and row["rank"].casefold() != _REJECTED
+        if row["en"]
     ]
     renderings = one_preferred(ranked)
     if len(renderings) < len(ranked):
@@ -208,10 +208,8 @@ def _definition(text: str) -> Definition:
 
 def _rank(row: Row, source: Source) -> Rank | None:
     written = row["rank"].casefold()
-    if not written or written == _REJECTED:
+    if not written:
         return None
-    if written in _UNREVIEWED:
-        return "alternative"
     if written not in _RANKS:
         message = f"the column rank holds {row['rank']!r}"
         hint = "use preferred, alternative or deprecated, or leave it empty"

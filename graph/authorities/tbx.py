@@ -9,6 +9,7 @@ Notes that begin with a label of `graph.authorities.tbx_terms` are read as what 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -26,6 +27,8 @@ __all__ = ["read"]
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _ENTRIES: Final = frozenset({"conceptEntry", "termEntry"})
+#: Real concepts take some 200 bytes at least, so no file within the limit of size has more; empty ones cost minutes.
+_MOST_CONCEPTS: Final = 500_000
 _LANGUAGE_SECTIONS: Final = frozenset({"langSec", "langSet"})
 _TERM_SECTIONS: Final = frozenset({"termSec", "tig", "ntig"})
 #: Elements that only hold others together, and those whose `type` is the data category (DCA style).
@@ -75,10 +78,14 @@ def read(source: Source) -> Reading:
     root = parse(
         source.content, source.path, hint="export the termbase again as TBX", roots=["tbx", "martif"], what="termbase"
     )
-    concepts = [element for element in root.iter() if local_name(element) in _ENTRIES]
+    entries = (element for element in root.iter() if local_name(element) in _ENTRIES)
+    concepts = list(islice(entries, _MOST_CONCEPTS + 1))
     if not concepts:
         hint = "export the termbase again as TBX"
         raise InputError("the termbase holds no concept", path=source.path, line=line_of(root), hint=hint)
+    if len(concepts) > _MOST_CONCEPTS:
+        message = f"the termbase has more concepts than the limit of {_MOST_CONCEPTS:,}"
+        raise InputError(message, path=source.path, hint="split it into parts")
     names: dict[str, int] = {}
     for concept in concepts:
         name = concept.get("id") or ""
@@ -89,8 +96,8 @@ def read(source: Source) -> Reading:
     _check_dialect(root, notes)
     drafts = [_Draft(concept, source, notes) for concept in concepts]
     _keep_iris_apart(drafts, notes)
-    entries = [draft.entry(links) for draft, links in zip(drafts, _links(drafts, notes), strict=True)]
-    return Reading(checked(entries, source, notes), notes.all(), _title(root))
+    found = [draft.entry(links) for draft, links in zip(drafts, _links(drafts, notes), strict=True)]
+    return Reading(checked(found, source, notes), notes.all(), _title(root))
 
 
 # --- elements --------------------------------------------------------------------------------------------

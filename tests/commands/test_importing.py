@@ -80,7 +80,7 @@ def test_nothing_is_half_imported(workspace: Workspace, exported: Path, run: Run
     edit(exported, "新三样", "status", "the best")
     result = run("import", str(exported))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "1 of its edits make no sense, so nothing is imported" in result.stderr
+    assert "one of its edits makes no sense, so nothing is imported; mend it" in result.stderr
     assert "the status 'the best' is none of" in result.stderr
     assert written(workspace) == []
 

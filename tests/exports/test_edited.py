@@ -91,13 +91,16 @@ def test_what_is_no_edited_file(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     with pytest.raises(InputError, match="the workbook has no sheet Glossary"):
         read_edited(tmp_path / "a.xlsx")
-    for content, message in ((b"zh,en", "this is no XLSX workbook"), (b"PK\x03\x04torn", "cannot be read")):
+    for content, message in ((b"zh,en", "this is no XLSX file"), (b"PK\x03\x04torn", "or a damaged one")):
         (tmp_path / "b.xlsx").write_bytes(content)
         with pytest.raises(InputError, match=message):
             read_edited(tmp_path / "b.xlsx")
     (tmp_path / "c.csv").write_text('zh,en,status\n湖,"lake,', encoding="utf-8")
-    with pytest.raises(InputError, match="the table cannot be read"):
+    with pytest.raises(InputError, match=r"c\.csv, line 2: the table cannot be read"):
         read_edited(tmp_path / "c.csv")
+    (tmp_path / "d.csv").write_text(" \n", encoding="utf-8")
+    with pytest.raises(InputError, match="the file is empty"):
+        read_edited(tmp_path / "d.csv")
     (tmp_path / "d.csv").write_text("zh,en\n湖,lake\n", encoding="utf-8")
     with pytest.raises(InputError, match="the table has no column status"):
         read_edited(tmp_path / "d.csv")

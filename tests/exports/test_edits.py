@@ -158,3 +158,28 @@ def test_any_choice_of_statuses_gives_these_decisions(data: st.DataObject) -> No
     }
     if not found.problems:  # two preferred renderings of one formulation
         assert set(said(found)) == expected
+
+
+def test_a_status_without_a_rendering_is_told() -> None:
+    found = edits(edited({}, {"zh": "低空经济", "status": "preferred"}), catalogue())
+    [problem] = found.problems
+    assert problem.endswith("and there is none; that of 低空经济 goes into term status")
+
+
+def test_an_emptied_rendering_decides_nothing_and_is_told() -> None:
+    found = edits(edited({"低空经济": {"rendering": ""}}), catalogue())
+    assert (found.steps, found.problems) == ((), ())
+    assert "an emptied rendering decides nothing; to reject it, choose the status rejected" in found.notes[0]
+
+
+def test_a_rendering_in_chinese_is_none() -> None:
+    found = edits(edited({"低空经济": {"rendering": "低空产业"}}), catalogue())
+    assert not found.steps
+    assert "the rendering 低空产业 is Chinese" in found.problems[0]
+
+
+def test_two_formulations_cannot_be_merged_into_each_other() -> None:
+    changes = {"低空经济": {"merge into": "新三样"}, "新三样": {"merge into": "低空经济"}}
+    found = edits(edited(changes), catalogue())
+    assert found.problems
+    assert all("is to be merged into" in problem for problem in found.problems)

@@ -1,5 +1,7 @@
 """The glossary as Markdown."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
@@ -71,3 +73,15 @@ def test_no_text_of_a_document_runs(name: str) -> None:
     shown = html(page) if name == "markdown" else page.decode()
     assert "<script" not in shown
     assert "<img" not in shown
+
+
+@pytest.mark.parametrize("form", ["markdown", "glossary"])
+def test_what_is_to_be_used_instead(form: str) -> None:
+    made = source()
+    new, old = made.catalogue.concepts[:2]
+    changed = replace(old, status="deprecated", replaced_by=(new.iri,))
+    found = replace(made, catalogue=replace(made.catalogue, concepts=(new, changed)))
+    assert f"Use instead: {new.zh}" in " ".join(format_named(form).export(found).decode().split()).replace(
+        '<span lang="zh">', ""
+    )
+    assert "replacements" not in {loss.what for loss in format_named(form).lost(found)}

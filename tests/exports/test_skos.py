@@ -264,3 +264,12 @@ def test_every_syntax_holds_the_same(syntax: str, name: str) -> None:
     assert set(read.triples((None, None, None))) == set(exported())
     assert data == format_named("skos").export(source, syntax=syntax)
     assert set(SYNTAXES) == set(format_named("skos").options["syntax"].values)
+
+
+def test_what_is_held_is_not_called_lost() -> None:
+    made = ExportSource(catalogue(HARVESTS), whole)
+    reasons = [reason for concept in made.catalogue.concepts for reason in concept.reasons]
+    assert reasons
+    text = format_named("skos").export(made).decode()
+    assert all(reason in text for reason in reasons)
+    assert "reasons for being a term" not in {loss.what for loss in format_named("skos").lost(made)}

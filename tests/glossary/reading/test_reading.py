@@ -91,6 +91,7 @@ def test_pairs_are_numbered_without_gaps(tmp_path: Path) -> None:
         ("a.xlsx", b"PK\x03\x04", "no XLSX file, or a damaged one"),
         ("a.docx", b"PK\x03\x04", "damaged"),
         ("a.tmx", b"<tmx>", "malformed"),
+        ("a.tbx", b"<?xml version='1.0'?><tbx/>", "a list of terms, no document.*tifa authority add"),
     ],
 )
 def test_bad_files_get_one_clear_message(tmp_path: Path, name: str, content: bytes, said: str) -> None:

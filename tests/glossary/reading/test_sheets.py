@@ -56,3 +56,10 @@ def test_only_sheets_that_are_wanted_are_examined() -> None:
 def test_what_is_no_workbook(data: bytes) -> None:
     with pytest.raises(InputError, match=r"a\.xlsx"):
         read_sheets(Source(data, Path("a.xlsx")))
+
+
+def test_a_cell_at_the_far_end_of_the_sheet_takes_no_time() -> None:
+    book = Workbook()
+    book.worksheets[0]["A1"], book.worksheets[0]["XFD1048576"] = "zh", "en"
+    [found] = read_sheets(content(book)).values()
+    assert [(line.number, dict(line.cells)) for line in found.lines] == [(1, {"A": "zh"}), (1048576, {"XFD": "en"})]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -69,7 +69,14 @@ def test_chinese_alone() -> None:
     assert [(pair.zh, pair.en) for pair in reading.pairs] == [("湖面平静。", "")]
 
 
-@given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)), min_size=1, max_size=4))
+#: Letters of other languages are refused where they make up much of a side, so none but these two's.
+TEXTS = st.text(
+    st.characters(exclude_categories=("Cs", "Ll", "Lm", "Lo", "Lt", "Lu")) | st.sampled_from("湖路桥abé"), max_size=20
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4))
 def test_round_trip(texts: list[tuple[str, str]]) -> None:
     pairs = []
     for zh, en in texts:

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from exports import format_named
 from glossary.errors import InputError
 from glossary.reading.base import Source
 from graph.authorities import table
 from graph.authorities.spreadsheet import read
 from tests.authorities import TABLE
+from tests.exports.samples import source
 
 
 def workbook(*rows: list[str | None]) -> Source:
@@ -53,3 +55,14 @@ def test_columns_that_are_not_known_are_told() -> None:
     assert read(workbook(["zh", "en", "colour"], ["湖", "lake", "blue"])).warnings == (
         "line 1: the column 'colour' is not understood and was not read",
     )
+
+
+def test_a_workbook_that_was_exported() -> None:
+    found = read(Source(format_named("xlsx").export(source()), Path("glossary.xlsx"))).entries
+    concepts = {concept.zh: concept for concept in source().catalogue.concepts}
+    assert {one.zh for one in found} == concepts.keys()
+    for entry in found:
+        assert [one.en for one in entry.renderings] == [one.en for one in concepts[entry.zh].renderings]
+        assert {one.en for one in entry.renderings if one.rank == "deprecated"} == {
+            one.en for one in concepts[entry.zh].renderings if one.status == "deprecated"
+        }

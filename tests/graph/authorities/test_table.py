@@ -86,15 +86,22 @@ def test_a_row_without_a_rendering_keeps_the_concept() -> None:
     assert (entry.renderings, entry.members) == ((), ("东湖", "西湖", "南湖"))
 
 
-@pytest.mark.parametrize("head", ["zh\ten\tstatus", "zh\trendering\tstatus"])
-def test_what_nobody_has_reviewed_is_never_preferred(head: str) -> None:
-    rows = [
-        "湖\tlake\tattested",
-        "湖\tmere\tdeprecated",
-        "湖\tpond\trejected",
-        "湾\tbay\tcandidate",
-        "岛\tisle\tpreferred",
-    ]
-    found = {entry.zh: entry.renderings for entry in reading("\n".join([head, *rows]) + "\n").entries}
-    assert [(one.en, one.rank) for one in found["湖"]] == [("lake", "alternative"), ("mere", "deprecated")]
-    assert [one.rank for one in (*found["湾"], *found["岛"])] == ["alternative", "preferred"]
+def test_statuses_of_a_table_that_was_exported_are_ranks() -> None:
+    head = "zh\tpinyin\ten\tkind\tstatus\ttermhood\tscore\trenderers\tplace\tiri\n"
+    (entry,) = reading(
+        head
+        + "湖长制\thú zhǎng zhì\tlake boss\tslogan\tdeprecated\t0.9\t0.9\tLin\t¶1\tx\n"
+        + "湖长制\thú zhǎng zhì\tlake chief system\tslogan\tattested\t0.9\t0.9\tLin\t¶2\tx\n"
+        + "湖长制\thú zhǎng zhì\tlake wardens\tslogan\tcandidate\t0.9\t0.9\t\t\tx\n"
+        + "湖长制\thú zhǎng zhì\t\tslogan\tattested\t0.9\t0.9\t\t\tx\n"
+    ).entries
+    assert entry.renderings == (
+        AuthorityRendering("lake boss", "Lin", "deprecated", "¶1"),
+        AuthorityRendering("lake chief system", "Lin", "alternative", "¶2"),
+        AuthorityRendering("lake wardens", rank="alternative"),
+    )
+
+
+def test_a_status_of_other_tables_is_no_rank() -> None:
+    (entry,) = reading("zh\ten\tstatus\n湖\tlake\tdeprecated\n").entries
+    assert entry.renderings[0].rank == "preferred"

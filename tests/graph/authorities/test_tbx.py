@@ -241,3 +241,10 @@ def test_an_iri_is_of_one_concept() -> None:
     found = reading(concept(terms("湖", more=more) + terms("水", more=more, name="c2") + terms("山", name="c3")))
     assert [entry.iri for entry in found.entries] == ["https://example.org/l", "", ""]
     assert found.warnings == ("line 7: another concept has the same IRI: it is not read",)
+
+
+def test_more_concepts_than_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.authorities.tbx._MOST_CONCEPTS", 2)
+    content = DCA.replace("</body>", "<conceptEntry/><conceptEntry/></body>").encode()
+    with pytest.raises(InputError, match="more concepts than the limit of 2: split it into parts"):
+        read(Source(content, Path("a.tbx")))

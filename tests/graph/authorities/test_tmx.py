@@ -70,7 +70,8 @@ def test_what_is_not_read_is_told() -> None:
         (HEAD + unit("湖很大。", "The lake is large.") + FOOT, "no translation unit holds a Chinese term"),
         (HEAD + FOOT, "no translation unit holds a Chinese term"),
         (HEAD, "the XML is malformed"),
-        ("<tbx/>", "this XML is no translation memory"),
+        ("<tbx/>", "this is a termbase"),
+        ("<svg/>", "this XML is no translation memory"),
         ('<!DOCTYPE tmx [<!ENTITY a "b">]>\n' + HEAD.partition("\n")[2] + FOOT, "declares XML entities"),
     ],
 )
