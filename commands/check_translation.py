@@ -96,7 +96,11 @@ _file = click.Path(path_type=Path, readable=False)
 )
 @click.option("--all", "whole", is_flag=True, help="Show every judgement of a term, not the findings alone.")
 @click.option(
-    "--limit", type=click.IntRange(0), default=50, show_default=True, help="Findings of a file in text; 0 for all."
+    "--limit",
+    type=click.IntRange(0),
+    default=50,
+    show_default=True,
+    help="Findings of a file in text, the worst ones; 0 for all.",
 )
 @click.option("--bom", is_flag=True, help="Begin a table with a byte order mark, for Excel.")
 @output_option

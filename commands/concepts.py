@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from commands.output import as_data, bold, counted, dim, mark, print_table
+from commands.output import as_data, bold, counted, dim, mark, print_paragraph, print_table
 from glossary.folding import fold_en
 from glossary.types import Span
 from graph.catalogue import AuthorityCitation, Citation, ConceptEntry, RenderingEntry
@@ -179,9 +179,9 @@ def print_hit(hit: Hit) -> None:
     if not concept.renderings:
         click.echo(f"  {_OMITTED if concept.omissions else _UNTRANSLATED}")
     if hit.sentence is not None:
-        click.echo(f"    {_clipped(hit.sentence.zh, hit.sentence.zh_span, _AROUND_ZH)}")
+        print_paragraph(_clipped(hit.sentence.zh, hit.sentence.zh_span, _AROUND_ZH), indent=4)
         if hit.sentence.en:
-            click.echo(f"    {_clipped(hit.sentence.en, hit.sentence.en_span, _AROUND_EN)}")
+            print_paragraph(_clipped(hit.sentence.en, hit.sentence.en_span, _AROUND_EN), indent=4)
 
 
 def _clipped(text: str, span: Span | None, around: int) -> str:
@@ -295,9 +295,9 @@ def _print_citations(citations: Sequence[Citation], *, whole: bool) -> None:
     shown = citations if whole else sorted(citations, key=lambda citation: -citation.score)[:1]
     for citation in shown:
         click.echo(f"    {dim(citation.place)}")
-        click.echo(f"    {mark(citation.zh, citation.zh_span)}")
+        print_paragraph(mark(citation.zh, citation.zh_span), indent=4)
         if citation.en:
-            click.echo(f"    {mark(citation.en, citation.en_span)}")
+            print_paragraph(mark(citation.en, citation.en_span), indent=4)
 
 
 def _print_anatomy(concept: ConceptEntry) -> None:

@@ -147,6 +147,8 @@ def _print_hits(index: Index, hits: Sequence[Hit]) -> None:
 
 def _nothing(index: Index, wanted: str) -> UnknownTermError:
     """Say that nothing is found: what is like it, unless only the options stand in its way."""
+    if not any(map(str.isalnum, wanted)):
+        return UnknownTermError(wanted, otherwise="it has nothing to look for; give Chinese, pinyin or English")
     if index.lookup(wanted, limit=1, exact=True):
         return UnknownTermError(wanted, otherwise="the options leave it out; look it up without them")
     return UnknownTermError(wanted, index.suggest(wanted))

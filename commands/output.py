@@ -28,6 +28,7 @@ __all__ = [
     "note_not_reviewed",
     "print_json",
     "print_not_found",
+    "print_paragraph",
     "print_table",
     "terminal_width",
 ]
@@ -214,6 +215,31 @@ def mark(text: str, span: Span | None) -> str:
     if span is None or not is_coloured():
         return text
     return text[: span.start] + click.style(span.of(text), fg="green", bold=True) + text[span.end :]
+
+
+def print_paragraph(text: str, *, indent: int) -> None:
+    """Print running text: on a terminal in lines that fit it and are all indented, in a pipe as one line.
+
+    Args:
+        text: The text; it may be styled.
+        indent: How many spaces stand before each line.
+    """
+    margin = " " * indent
+    if not _is_terminal():
+        click.echo(margin + text)
+        return
+    from rich.console import Console  # noqa: PLC0415 - as in `print_table`
+    from rich.text import Text  # noqa: PLC0415
+
+    width = max(_width() - indent - 1, _LEAST)
+    console = Console(
+        width=width, color_system="standard", no_color=not is_coloured(), force_terminal=True, legacy_windows=False
+    )
+    for line in Text.from_ansi(text).wrap(console, width):
+        line.rstrip()
+        with console.capture() as captured:
+            console.print(line, end="")
+        click.echo(margin + captured.get())
 
 
 def note_not_reviewed() -> None:

@@ -3,9 +3,14 @@
 Comparing a query with every label is not needed. A slip touches one place, so that the stretches beside it stand in
 the label as they do in the query: full text finds the labels that have them (`_around`), and only these are compared
 letter by letter, by RapidFuzz. Words of an English query that no label has are replaced by the nearest that one has.
+
+Chinese is also shortened and lengthened where nobody slips: a query may be a term without its middle (生态环境治理 for
+生态环境综合治理), or a term and a word that the speaker adds (生态廊道建设 for 生态廊道).
 """
 
 import itertools
+import math
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -13,7 +18,7 @@ from typing import Final
 
 from glossary.types import Kind, Lang
 from graph.forms import FIELDS, Form, pieces_of, queries_of, stems_en
-from graph.reasons import reason_for_likeness
+from graph.reasons import HELD, SHORTENED, reason_for_likeness
 from graph.searching import Found, match_all, phrase, wanted_fields
 
 __all__ = ["Likeness"]
@@ -35,6 +40,14 @@ _SHORT: Final = {"zh": 7, "en": 11, "pinyin": 11}
 _STRETCH: Final = {"zh": 1, "en": 3, "pinyin": 3}
 #: In queries that are shorter than this, a slip may leave no stretch: labels are compared that begin alike.
 _TINY: Final = {"zh": 4, "en": 8, "pinyin": 8}
+#: How many characters a Chinese query must have at either end of what it leaves out of a term.
+_END: Final = 2
+#: A term that stands in a query is meant if it is so much of it; it is likelier than another that is as like.
+_COVERED: Final = 0.6
+_HELD_BONUS: Final = 0.1
+#: Longer queries are sentences, not terms with more or less in them.
+_LONGEST_TERM: Final = 24
+
 #: Longer queries are no labels.
 _LONGEST: Final = 200
 
@@ -79,6 +92,9 @@ class Likeness:
         for reading in queries_of(query):
             if reading.field in wanted_fields(lang) and reading.field in _STRETCH and len(reading.folded) <= _LONGEST:
                 _keep(best, self._compare(reading, self._around(reading), _FOUND))
+            if reading.field == "zh" and "zh" in wanted_fields(lang) and len(reading.folded) <= _LONGEST_TERM:
+                _keep(best, self._shortened(reading))
+                _keep(best, self._held(reading))
         if "en" in wanted_fields(lang) and not any(found.likeness > _MISSPELT + _MARGIN for found in best.values()):
             _keep(best, self._misspelt(query))
         allowed = best.values() if kind is None else (one for one in best.values() if self._is_of(one.concept, kind))
@@ -164,10 +180,33 @@ class Likeness:
         text = queries_of(query)[0].folded if queries_of(query) else ""
         if not 3 <= len(text) <= _LONGEST:
             return []
-        pieces = {text[at : at + size] for at in range(len(text)) for size in range(2, min(12, len(text)))}
-        sql = "SELECT written FROM label WHERE field = 'zh' AND folded = ? LIMIT 1"
-        found = (self._connection.execute(sql, (piece,)).fetchone() for piece in sorted(pieces))
-        return sorted((row[0] for row in found if row is not None), key=lambda label: -len(label))
+        labels = self._pieces_that_are_labels(text, range(2, min(12, len(text))))
+        return sorted(dict.fromkeys(written for _, _, written in labels), key=lambda label: -len(label))
+
+    def _pieces_that_are_labels(self, text: str, sizes: range) -> Iterator[_Label]:
+        """The best concept of each Chinese label of one of some lengths that stands in a text."""
+        pieces = {text[at : at + size] for size in sizes for at in range(len(text) - size + 1)}
+        sql = "SELECT concept, folded, written FROM label WHERE field = 'zh' AND folded = ? ORDER BY concept LIMIT 1"
+        for piece in sorted(pieces):
+            yield from self._connection.execute(sql, (piece,))
+
+    def _held(self, reading: Form) -> Iterator[Found]:
+        """Chinese terms that are most of a query: something was added to them."""
+        text = reading.folded
+        least = max(2, math.ceil(_COVERED * len(text)))
+        for concept, folded, written in self._pieces_that_are_labels(text, range(least, len(text))):
+            likeness = min(0.99, 2 * len(folded) / (len(text) + len(folded)) + _HELD_BONUS)
+            yield Found(concept, "fuzzy", Form("zh", folded, written), HELD, likeness)
+
+    def _shortened(self, reading: Form) -> Iterator[Found]:
+        """Chinese labels that the query is without a stretch inside of them."""
+        text = reading.folded
+        cuts = [(text[:at], text[at:]) for at in range(_END, len(text) - _END + 1)]
+        pattern = re.compile("|".join(f"{re.escape(start)}.+{re.escape(end)}" for start, end in cuts))
+        for concept, folded, written in sorted({*self._having(reading, cuts, len(text))}):
+            if pattern.search(folded):
+                likeness = 2 * len(text) / (len(text) + len(folded))
+                yield Found(concept, "fuzzy", Form("zh", folded, written), SHORTENED, likeness)
 
     # --- comparing ---------------------------------------------------------------------------------------------
 

@@ -7,7 +7,11 @@ from typing import Final, Literal
 from glossary.folding import fold_label, is_han
 from graph.forms import Form, Script, toneless
 
-__all__ = ["reason_for_likeness", "reason_for_part", "reason_for_whole", "reason_for_words"]
+__all__ = ["HELD", "SHORTENED", "reason_for_likeness", "reason_for_part", "reason_for_whole", "reason_for_words"]
+
+#: Why a Chinese term is found that is most of a query, and one that the query is without its middle.
+HELD: Final = "stands in what you typed"
+SHORTENED: Final = "characters left out inside"
 
 _NAMES: Final[dict[Script, str]] = {
     "zh": "the term",

@@ -39,13 +39,13 @@ class _Layout:
 
     Attributes:
         front: What stands before the left context.
-        left, right: The contexts; ``None`` for as much as there is.
+        left, right: The contexts; ``None`` for as much as there is, and no column for the key words.
         whole: The contexts and the key word together; ``None`` for as much as there is.
         coloured: Whether key words are in colour; else in brackets.
     """
 
     front: int
-    left: int
+    left: int | None
     right: int | None
     whole: int | None
     coloured: bool
@@ -114,8 +114,8 @@ def _short(name: str, longest: int) -> str:
 def _layout(lines: Sequence[ConcordanceLine], front: int, width: int, context: int | None, coloured: bool) -> _Layout:
     lefts = [cell_len(_clean(line.parts(lang)[0])) for line in lines for lang in _LANGS]
     longest = max(lefts, default=0)
-    if context == 0:
-        return _Layout(front, longest, None, None, coloured)
+    if context == 0:  # whole sentences are longer than any line: columns would only push the key words off the screen
+        return _Layout(front, None, None, None, coloured)
     if context is not None:
         return _Layout(front, min(longest, context), context, 2 * context + _KEY, coloured)
     keys = [cell_len(line.parts(lang)[1]) for line in lines for lang in _LANGS]
@@ -127,6 +127,8 @@ def _layout(lines: Sequence[ConcordanceLine], front: int, width: int, context: i
 def _row(line: ConcordanceLine, lang: Lang, layout: _Layout) -> str:
     left, key, right = map(_clean, line.parts(lang))
     if key:
+        if layout.left is None:
+            return f"{left}{layout.key(key)}{right}"
         room = layout.right
         if room is None and layout.whole is not None:
             room = max(2, layout.whole - layout.left - layout.key_width(key))

@@ -1,11 +1,11 @@
 """A check of translations as text: each finding with its place, its reasons, what to write, and both sentences."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from exports.marking import marked
 from exports.translation_check.base import NOTE, CheckedFile, CheckReport, Figures, counted, figures, place_of, total
-from glossary.checking.base import CheckFinding, Judgement, Severity
+from glossary.checking.base import SEVERITIES, CheckFinding, Judgement, Severity
 from glossary.types import ParagraphPair
 
 __all__ = ["text"]
@@ -22,7 +22,7 @@ def text(report: CheckReport, *, limit: int = 0, colour: bool = False) -> str:
 
     Args:
         report: What was found.
-        limit: How many findings of a file are shown; 0 for all.
+        limit: How many findings of a file are shown, the worst ones; 0 for all.
         colour: Whether what to look at stands in colour, not in double brackets.
     """
     return "\n".join(_lines(report, limit, colour)) + "\n"
@@ -31,7 +31,7 @@ def text(report: CheckReport, *, limit: int = 0, colour: bool = False) -> str:
 def _lines(report: CheckReport, limit: int, colour: bool) -> Iterator[str]:
     for file in report.files:
         found = report.shown(file.check)
-        for finding in found[: limit or None]:
+        for finding in _worst(found, limit or len(found)):
             yield from _finding(file, finding, colour)
             yield ""
         if limit and len(found) > limit:
@@ -47,6 +47,12 @@ def _lines(report: CheckReport, limit: int, colour: bool) -> Iterator[str]:
         yield from _summary(f"{len(report.files)} files", total(report))
         yield ""
     yield _faint(NOTE, colour)
+
+
+def _worst(findings: Sequence[CheckFinding], limit: int) -> list[CheckFinding]:
+    """The worst of some findings, so many at most, in their order: notes must not crowd an error out."""
+    ranked = sorted(range(len(findings)), key=lambda at: SEVERITIES.index(findings[at].severity))
+    return [findings[at] for at in sorted(ranked[:limit])]
 
 
 def _finding(file: CheckedFile, finding: CheckFinding, colour: bool) -> Iterator[str]:

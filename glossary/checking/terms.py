@@ -1,9 +1,13 @@
-"""The rules on terms: a deprecated, an unknown, a missing rendering, and one that is not the preferred one."""
+"""The rules on terms: a deprecated, an unknown, a missing rendering, and one that is not the preferred one.
+
+A term whose renderings were only harvested binds nobody: another rendering of it, or none, is a note that names what
+documents have. Where editors or a list say what to write, it is a warning with that advice.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from glossary.checking.base import CheckFinding, Judgement, Severity, Verdict
+from glossary.checking.base import CheckFinding, Judgement, RenderingStatus, Severity, Verdict
 from glossary.checking.checked import Checked
 from glossary.checking.wordings import listed
 
@@ -33,6 +37,10 @@ def not_preferred(checked: Checked) -> Iterator[CheckFinding]:
 _Message = Callable[[Checked, Judgement], str]
 _ADVICE: Final = ": use "
 
+#: Verdicts that weigh less where nobody has judged the term's renderings, and statuses that say what to write.
+_OPEN: Final = frozenset[Verdict](("unknown", "missing"))
+_GOOD: Final = frozenset[RenderingStatus](("preferred", "admitted"))
+
 
 def _found(
     checked: Checked, code: str, severity: Severity, verdict: Verdict, message: _Message
@@ -40,9 +48,10 @@ def _found(
     for judgement in checked.judgements:
         text = message(checked, judgement) if judgement.verdict == verdict else ""
         if text:
+            binds = verdict not in _OPEN or _is_judged(checked, judgement)
             yield checked.finding(
                 code,
-                severity,
+                severity if binds else "note",
                 checked.unit[judgement.unit],
                 message=text,
                 because=judgement.because,
@@ -50,8 +59,20 @@ def _found(
                 en=judgement.en,
                 zh_marks=(judgement.zh_span,),
                 en_marks=judgement.en_spans,
-                suggestions=judgement.expected,
+                suggestions=judgement.expected if binds else (),
             )
+
+
+def _is_judged(checked: Checked, judgement: Judgement) -> bool:
+    """Whether anybody has said how the term should be rendered."""
+    return any(one.status in _GOOD for one in checked.entries[judgement.key].renderings)
+
+
+def _told(checked: Checked, judgement: Judgement) -> str:
+    """What to use, or, where nobody has said, what documents have."""
+    if _is_judged(checked, judgement) or not judgement.expected:
+        return _advice(judgement)
+    return f"; documents have {listed(judgement.expected[:3])}"
 
 
 def _advice(judgement: Judgement) -> str:
@@ -62,12 +83,12 @@ def _deprecated(_checked: Checked, judgement: Judgement) -> str:
     return f"“{judgement.en}” is deprecated for {judgement.zh}{_advice(judgement)}."
 
 
-def _unknown(_checked: Checked, judgement: Judgement) -> str:
-    return f"“{judgement.en}” is no known rendering of {judgement.zh}{_advice(judgement)}."
+def _unknown(checked: Checked, judgement: Judgement) -> str:
+    return f"“{judgement.en}” is no known rendering of {judgement.zh}{_told(checked, judgement)}."
 
 
-def _missing(_checked: Checked, judgement: Judgement) -> str:
-    return f"No rendering of {judgement.zh} was found{_advice(judgement)}."
+def _missing(checked: Checked, judgement: Judgement) -> str:
+    return f"No rendering of {judgement.zh} was found{_told(checked, judgement)}."
 
 
 def _not_preferred(checked: Checked, judgement: Judgement) -> str:

@@ -57,7 +57,7 @@ def explain(
         "preferred": "is the preferred rendering",
         "admitted": "is an admitted rendering",
         "deprecated": "is a deprecated rendering",
-        "known": "is a rendering that has been used, and that nobody has judged",
+        "known": "is an unjudged rendering",
     }[rendering.status]
     source = f" ({rendering.source})" if rendering.source else ""
     differs = f"; the text differs in {', '.join(tolerated)}" if tolerated else ""

@@ -184,6 +184,10 @@ def test_lookup_says_that_it_is_behind(run: Run, filled: Workspace) -> None:
     ("arguments", "message"),
     [
         (["lookup", "qqqq"], "Error: unknown term 'qqqq': tifa terms lists those there are\n"),
+        (
+            ["lookup", "？"],
+            "Error: unknown term '？': it has nothing to look for; give Chinese, pinyin or English\n",
+        ),
         (["lookup", "--exact", "新三"], "Error: unknown term '新三': did you mean 新三样?\n"),
         (
             ["lookup", "新三样", "--kind", "org"],

@@ -8,7 +8,7 @@ import pytest
 
 from commands import output
 from commands.files import write_result
-from commands.output import NOT_REVIEWED, as_data, bold, counted, mark, print_json, print_table
+from commands.output import NOT_REVIEWED, as_data, bold, counted, mark, print_json, print_paragraph, print_table
 from glossary.errors import OutputError
 from glossary.types import Span
 from tests import factories
@@ -127,3 +127,35 @@ def test_a_result_goes_to_a_file_and_that_is_said(tmp_path: Path, capsys: pytest
 def test_what_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="nowhere"):
         write_result(b"lake", tmp_path / "nowhere" / "lake.csv")
+
+
+def test_running_text_is_one_line_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    print_paragraph("word " * 50 + "end", indent=4)
+    assert capsys.readouterr().out == "    " + "word " * 50 + "end\n"
+
+
+def test_running_text_is_wrapped_and_indented_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _on_terminal(monkeypatch, width=30)
+    text = "Ferries leave at dawn [every day] for the new three islands"
+    print_paragraph(mark(text, Span(42, 51)), indent=4)
+    assert click.unstyle(capsys.readouterr().out).splitlines() == [
+        "    Ferries leave at dawn",
+        "    [every day] for the new",
+        "    three islands",
+    ]
+    print_paragraph("渡船清晨出发，" * 5, indent=4)
+    lines = capsys.readouterr().out.splitlines()
+    assert "".join(line.strip() for line in lines) == "渡船清晨出发，" * 5
+    assert all(line.startswith("    ") and len(line) <= 4 + 13 for line in lines)
+
+
+def test_running_text_keeps_its_mark_unless_no_colour_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    _on_terminal(monkeypatch)
+    shown: list[str] = []
+    monkeypatch.setattr(click, "echo", shown.append)
+    print_paragraph(mark("the new trio", Span(4, 12)), indent=2)
+    monkeypatch.setenv("NO_COLOR", "1")
+    print_paragraph(mark("the new trio", Span(4, 12)), indent=2)
+    assert shown == ["  the \x1b[1;32mnew trio\x1b[0m", "  the new trio"]

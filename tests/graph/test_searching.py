@@ -51,6 +51,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         concept("新三样", "xīn sān yàng", "new trio", "new three"),
         concept("重庆速度", "chóng qìng sù dù", "the pace of Chongqing"),
         concept("5G工厂", "5G gōng chǎng", "5G factories"),
+        concept("湖滨综合整治工程", "hú bīn zōng hé zhěng zhì gōng chéng", "lakeshore improvement project"),
     ) as opened:
         yield opened
 
@@ -143,6 +144,8 @@ def test_found(index: Index, query: str, found: list[str]) -> None:
         ("xin*yang", "part", "fits xin*yang as pinyin"),
         ("三*样", "part", "a part fits 三*样"),
         ("新质生产例", "fuzzy", "one character differs"),
+        ("湖滨工程", "fuzzy", "characters left out inside"),
+        ("新三样战略", "fuzzy", "stands in what you typed"),
         ("geren productive forces", "fuzzy", "English, two letters swapped"),
         ("xinsangyang", "fuzzy", "pinyin, one letter differs"),
         ("qualty new", "fuzzy", "English, qualty ≈ quality"),
@@ -151,6 +154,17 @@ def test_found(index: Index, query: str, found: list[str]) -> None:
 def test_says_why(index: Index, query: str, match: str, why: str) -> None:
     hit = index.lookup(query)[0]
     assert (hit.match, hit.why) == (match, why)
+
+
+def test_a_term_in_the_query_is_meant_rather_than_one_that_looks_like_it(tmp_path: Path) -> None:
+    terms = (
+        concept("九湖会", "jiǔ hú huì", "nine lakes"),
+        concept("八湖会规划", "bā hú huì guī huà", "eight lakes plan"),
+    )
+    with index_of(tmp_path, *terms) as index:
+        assert [hit.concept.key for hit in index.lookup("九湖会规划")] == ["九湖会", "八湖会规划"]
+        assert [hit.concept.key for hit in index.lookup("湖会规划案例汇编", limit=1)] == []
+        assert index.lookup("九湖会规划", lang="en") == []
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,12 @@ def test_text_shows_a_few_and_says_what_it_does_not_show() -> None:
     assert "  3 findings not shown: below --severity error\n" in render(report(shown_from="error"), "text").decode()
 
 
+def test_notes_do_not_crowd_an_error_out() -> None:
+    text = render(report(), "text", limit=3).decode()
+    shown = [line.split()[0] for line in text.splitlines() if line.startswith(("error ", "warning ", "note "))]
+    assert shown == ["warning", "error", "error"]
+
+
 def test_text_shows_judgements_and_a_total_if_asked_for() -> None:
     both = render(report(checked("a.txt"), checked("b.txt"), with_judgements=True), "text").decode()
     assert both.count("admitted    巡护员 → Rangers (case, inflection)  ¶2, line 3\n") == 2
