@@ -14,6 +14,7 @@ from glossary.types import Kind, Lang
 __all__ = [
     "AUTHORITY_SCHEMA",
     "LINKS",
+    "NOT_REVIEWED",
     "RANKS",
     "AuthorityEntry",
     "AuthorityList",
@@ -32,6 +33,9 @@ AUTHORITY_SCHEMA: Final = 1
 #: How a list values a rendering; ISO 10241-1 calls the alternative one admitted.
 Rank = Literal["preferred", "alternative", "deprecated"]
 RANKS: Final[tuple[Rank, ...]] = get_args(Rank)
+
+#: What `AuthorityRendering.confidence` says of what a program harvested and nobody has judged.
+NOT_REVIEWED: Final = "not reviewed"
 
 #: What another concept is to the concept of an entry, as the names of SKOS say it.
 LinkType = Literal["broader", "narrower", "related", "exactMatch", "closeMatch"]

@@ -8,7 +8,7 @@ merged lend their labels to the concept that took their place; rejected terms ar
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from glossary.authority import AuthorityEntry, AuthorityList, Rank
+from glossary.authority import NOT_REVIEWED, AuthorityEntry, AuthorityList, Rank
 from glossary.checking.base import RenderingStatus, Termbase, TermEntry, TermRendering
 from glossary.folding import fold_en, fold_label
 from graph.catalogue import Catalogue, ConceptEntry
@@ -68,10 +68,15 @@ def _renderings(concept: ConceptEntry, *, authority: bool) -> Iterator[TermRende
         for at in concept.authority:
             # A list's concept that only a variant of the label meets may be another one.
             if at.en and at.match == "exact":
-                yield TermRendering(at.en, _RANKS[at.rank], at.title)
+                yield TermRendering(at.en, _status(at.rank, at.confidence), at.title)
     for one in concept.renderings:
         if one.status not in _EDITED:
             yield TermRendering(one.en, "known", ", ".join(one.documents))
+
+
+def _status(rank: Rank, confidence: str) -> RenderingStatus:
+    """What a list says of a rendering; what a program harvested and nobody judged is no more than known."""
+    return "known" if confidence == NOT_REVIEWED and rank == "alternative" else _RANKS[rank]
 
 
 def _ranked(said: Iterable[TermRendering]) -> tuple[TermRendering, ...]:
@@ -103,7 +108,7 @@ def termbase_of_list(one: AuthorityList) -> Termbase:
 def _of_entries(key: str, entries: list[AuthorityEntry], title: str) -> TermEntry:
     forms = dict.fromkeys(form for entry in entries for form in (entry.zh, *entry.variants) if form)
     said = (
-        TermRendering(rendering.en, _RANKS[rendering.rank], title)
+        TermRendering(rendering.en, _status(rendering.rank, rendering.confidence), title)
         for entry in entries
         for rendering in entry.renderings
         if rendering.en

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from glossary.authority import AuthorityEntry, AuthorityRendering, Rank
+from glossary.authority import NOT_REVIEWED, AuthorityEntry, AuthorityRendering, Rank
 from glossary.errors import InputError
 from glossary.folding import fold_label
 from glossary.reading.base import Source
 from glossary.types import Lang
 
-__all__ = ["Notes", "Reader", "Reading", "checked", "language", "one_preferred", "tidy"]
+__all__ = ["Notes", "Reader", "Reading", "as_reviewed", "checked", "language", "one_preferred", "tidy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ class Reading:
 
 Reader = Callable[[Source], Reading]
 
+#: Statuses that come from evidence alone (`graph.deciding`).
+_UNREVIEWED: Final = frozenset({"candidate", "attested"})
+
 #: Primary subtags of language tags (BCP 47, and the codes of ISO 639-2).
 _LANGUAGES: Final[dict[str, Lang]] = {"zh": "zh", "cmn": "zh", "chi": "zh", "zho": "zh", "en": "en", "eng": "en"}
 
@@ -43,6 +46,19 @@ def language(tag: str) -> Lang | None:
     ('zh', 'en', None)
     """
     return _LANGUAGES.get(tag.replace("_", "-").partition("-")[0].lower())
+
+
+def as_reviewed(rendering: AuthorityRendering, status: str) -> AuthorityRendering:
+    """Return a rendering that says so if nobody has reviewed it, by the status that a file of Tifa gives.
+
+    Args:
+        rendering: The rendering.
+        status: Its status there.
+
+    >>> as_reviewed(AuthorityRendering("lake"), "attested").confidence
+    'not reviewed'
+    """
+    return replace(rendering, confidence=NOT_REVIEWED) if status in _UNREVIEWED else rendering
 
 
 def tidy(text: str) -> str:

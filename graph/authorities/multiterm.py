@@ -15,7 +15,7 @@ from glossary.errors import InputError
 from glossary.folding import fold_label, is_han
 from glossary.reading.base import Source
 from glossary.types import KINDS, Lang
-from graph.authorities.base import Notes, Reading, checked, language, one_preferred
+from graph.authorities.base import Notes, Reading, as_reviewed, checked, language, one_preferred
 from graph.authorities.markup import line, parsed, text
 
 __all__ = ["read"]
@@ -68,7 +68,8 @@ def _entry(concept: etree._Element, notes: Notes) -> AuthorityEntry:
             chinese.append((term, fields))
         else:
             rendering = AuthorityRendering(term, fields.all("renderer"), evidence=fields.all("source"))
-            ranked.append((rendering, _RANKS.get(fields.all("status").casefold())))
+            status = fields.all("status").casefold()
+            ranked.append((as_reviewed(rendering, status), _RANKS.get(status)))
     labels = list(dict.fromkeys(term for term, _ in chinese))
     return AuthorityEntry(
         fold_label(labels[0]) if labels else "",

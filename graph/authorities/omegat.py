@@ -12,7 +12,7 @@ from glossary.authority import AuthorityRendering, Rank
 from glossary.errors import InputError
 from glossary.folding import is_han
 from glossary.reading.base import Source
-from graph.authorities.base import Notes, Reading, checked, tidy
+from graph.authorities.base import Notes, Reading, as_reviewed, checked, tidy
 from graph.authorities.grouping import Pair, entries_of
 
 __all__ = ["pair_of", "read"]
@@ -57,7 +57,7 @@ def _pairs(source: Source, notes: Notes) -> Iterator[Pair]:
         comment = cells[2] if len(cells) > 2 else ""
         status = comment.partition(_PART)[0]
         if status in _RANKS:  # of Tifa: the source is the formulation, Chinese or not
-            yield Pair(cells[0], AuthorityRendering(cells[1]), _RANKS[status], place)
+            yield Pair(cells[0], as_reviewed(AuthorityRendering(cells[1]), status), _RANKS[status], place)
         elif pair := pair_of(cells[0], cells[1], place, notes):
             if comment:
                 notes.add("comments are not read", place)

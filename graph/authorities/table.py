@@ -18,7 +18,7 @@ from glossary.folding import fold_label, is_han
 from glossary.reading.base import Source
 from glossary.reading.table import COLUMN_NAMES
 from glossary.types import KINDS, Kind
-from graph.authorities.base import Notes, Reading, checked, one_preferred, tidy
+from graph.authorities.base import Notes, Reading, as_reviewed, checked, one_preferred, tidy
 
 __all__ = ["COLUMNS", "Row", "column_names", "from_rows", "read"]
 
@@ -179,12 +179,7 @@ def _parsed(text: str, delimiter: str, source: Source) -> Iterator[tuple[int, li
 def _entry(key: str, rows: Sequence[Row], source: Source, notes: Notes) -> AuthorityEntry:
     spellings = dict.fromkeys(row["zh"] for row in rows)
     first = rows[0]
-    ranked = [
-        (AuthorityRendering(row["en"], row["renderer"], evidence=row["evidence"], confidence=row["confidence"]), rank)
-        for row in rows
-        for rank in (_rank(row, source),)
-        if row["en"]
-    ]
+    ranked = [(_rendering(row), rank) for row in rows for rank in (_rank(row, source),) if row["en"]]
     renderings = one_preferred(ranked)
     if len(renderings) < len(ranked):
         notes.add("the same rendering stands in two rows that say the same of it", first.place)
@@ -200,6 +195,11 @@ def _entry(key: str, rows: Sequence[Row], source: Source, notes: Notes) -> Autho
         definitions=tuple(dict.fromkeys(_definition(row["definition"]) for row in rows if row["definition"])),
         place=first.place,
     )
+
+
+def _rendering(row: Row) -> AuthorityRendering:
+    given = AuthorityRendering(row["en"], row["renderer"], evidence=row["evidence"], confidence=row["confidence"])
+    return as_reviewed(given, row["rank"].casefold())
 
 
 def _definition(text: str) -> Definition:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from glossary.authority import NOT_REVIEWED as UNREVIEWED
 from glossary.authority import AuthorityEntry, AuthorityRendering, Definition, Link, LinkType, Rank
 from glossary.errors import InputError
 from glossary.folding import fold_label, is_han
@@ -322,6 +323,7 @@ class _Draft:
                 term = term or text
             elif category in _STATUSES:
                 rank = self._rank(part) or rank
+                confidences += [UNREVIEWED] if part.text.endswith(NOT_REVIEWED) else []
             elif category in _SOURCES and part.head in {"", "term", "context"}:
                 (places if part.head == "context" else evidence).append(text or part.target)
             elif category in (*_RENDERERS, "Rendered by"):

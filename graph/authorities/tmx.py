@@ -15,7 +15,7 @@ from glossary.authority import AuthorityRendering, Rank
 from glossary.errors import InputError
 from glossary.reading.base import Source
 from glossary.types import KINDS, Lang
-from graph.authorities.base import Notes, Reading, checked, language, tidy
+from graph.authorities.base import Notes, Reading, as_reviewed, checked, language, tidy
 from graph.authorities.grouping import Pair, entries_of
 from graph.authorities.markup import line, local_name, parsed, text
 
@@ -102,7 +102,7 @@ def _pair(unit: etree._Element, zh: str, en: str, place: str, notes: Notes) -> P
         notes.add(f"the property {name!r} is not read", place)
     if unit.find("{*}note") is not None:
         notes.add("notes are not read", place)
-    rendering = AuthorityRendering(en, renderer, evidence=evidence) if en else None
+    rendering = as_reviewed(AuthorityRendering(en, renderer, evidence=evidence), status) if en else None
     kind = next((kind for kind in KINDS if kind == written), None)
     return Pair(zh, rendering, _RANKS.get(status), place, pinyin, kind)
 

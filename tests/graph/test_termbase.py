@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossary.authority import AuthorityEntry, AuthorityList, AuthorityRendering
+from glossary.authority import NOT_REVIEWED, AuthorityEntry, AuthorityList, AuthorityRendering
 from glossary.checking.base import Termbase, TermEntry
 from graph.cataloguing import catalogue
 from graph.official import with_authorities
@@ -86,3 +86,9 @@ def test_a_list_alone_is_a_termbase() -> None:
         ("lake warden", "admitted", "Lake list", ()),
         ("lake boss", "deprecated", "Lake list", ("lake chief",)),
     ]
+
+
+def test_what_a_list_marks_as_not_reviewed_is_known_no_more() -> None:
+    rendering = AuthorityRendering("lake", rank="alternative", confidence=NOT_REVIEWED)
+    one = AuthorityList("l", "List", "l.tbx", (AuthorityEntry("湖", "湖", "a", renderings=(rendering,)),))
+    assert [each.status for each in termbase_of_list(one).entries[0].renderings] == ["known"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.authority import AuthorityRendering, Definition
+from glossary.authority import NOT_REVIEWED, AuthorityRendering, Definition
 from glossary.errors import InputError
 from glossary.reading.base import Source
 from graph.authorities.base import Reading
@@ -97,8 +97,8 @@ def test_statuses_of_a_table_that_was_exported_are_ranks() -> None:
     ).entries
     assert entry.renderings == (
         AuthorityRendering("lake boss", "Lin", "deprecated", "¶1"),
-        AuthorityRendering("lake chief system", "Lin", "alternative", "¶2"),
-        AuthorityRendering("lake wardens", rank="alternative"),
+        AuthorityRendering("lake chief system", "Lin", "alternative", "¶2", NOT_REVIEWED),
+        AuthorityRendering("lake wardens", rank="alternative", confidence=NOT_REVIEWED),
     )
 
 
