@@ -67,6 +67,14 @@ _ORDINALS: Final = dict(
         strict=True,
     )
 )
+#: Those of anniversaries, which no parts are made of.
+_HIGH_ORDINALS: Final = dict(
+    zip(
+        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(),
+        map(float, range(20, 101, 10)),
+        strict=True,
+    )
+)
 _MONTHS: Final = dict(
     zip(
         "january february march april may june july august september october november december".split(),
@@ -87,9 +95,9 @@ _IDIOMS: Final = {
 _PARTS: Final = _ORDINALS | {"half": 2.0, "quarter": 4.0, "hundredth": 100.0}
 _NAMES: Final = "|".join(sorted(_EN_NAMES, key=len, reverse=True))
 _ONES: Final = "|".join(list(_EN_NAMES)[1:10])
-_OTHERS: Final = "|".join(_ORDINALS | _MONTHS | _IDIOMS)
+_OTHERS: Final = "|".join(_ORDINALS | _HIGH_ORDINALS | _MONTHS | _IDIOMS)
 _EN_WORDS: Final = re.compile(
-    rf"\b(?P<number>(?:{_NAMES})(?:[ -](?:{_ONES}))?(?![a-z])|(?:{_OTHERS})\b)"
+    rf"\b(?P<number>(?:{_NAMES})(?:[ -](?:{_ONES}))?(?![a-z])|(?:{_OTHERS})\b)(?P<half> and a half\b)?"
     rf"(?:[ -](?P<part>{'|'.join(_PARTS)})s?\b)?(?:[ -](?:(?:of )?a )?(?P<scale>(?:{_EN_SCALE})\b))?"
     r"(?:[ -]?(?P<unit>per\s?cent(?!age)))?",
     re.IGNORECASE,
@@ -364,8 +372,8 @@ def _in_words(match: re.Match[str], lang: Lang) -> Amount:
         is_rough, values = match["unit"] in _CONVERTED, _han_values(match)
         return Amount(span, values, sure=False, rough=is_rough, vague=is_vague, change=_han_change(match))
     words = [word.lower() for word in re.split("[ -]", match["number"])]
-    known = _EN_NAMES | _ORDINALS | _MONTHS | _IDIOMS
-    value = sum(known[word] for word in words)
+    known = _EN_NAMES | _ORDINALS | _HIGH_ORDINALS | _MONTHS | _IDIOMS
+    value = sum(known[word] for word in words) + (0.5 if match["half"] else 0)
     value *= _scale(match["scale"], lang)
     if match["part"]:
         value /= _PARTS[match["part"].lower()]

@@ -43,6 +43,8 @@ from tests.glossary.checking.samples import checked
         ("蓄水4.96亿立方米", "nearly 600 million cubic meters of water", True),
         ("蓄水95万立方米", "about 990,000 cubic meters of water", True),
         ("六成的船，100多个村", "the boats, and more than 100 villages", True),
+        ("污染下降9.5%", "pollution fell by nine and a half percent", False),
+        ("湖区建成100周年", "the hundredth birthday of the lake region", False),
         ("历时30年建成", "took three decades to build", False),
         ("四分之三", "three quarters", False),
         ("百分之百合格", "All were up to standard.", False),
