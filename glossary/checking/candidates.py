@@ -14,7 +14,11 @@ __all__ = ["STATUSES", "Claim", "abbreviated", "claims"]
 #: Ranks of statuses, the best first.
 STATUSES: Final[Mapping[str, int]] = {"preferred": 0, "admitted": 1, "known": 2, "deprecated": 3}
 #: What a run may differ in and still be word for word, or so but for its endings.
-_CLOSE: Final = (frozenset({"case"}), frozenset({"case", "inflection", "spelling"}))
+_CLOSE: Final = (
+    frozenset({"case"}),
+    frozenset({"case", "inflection", "spelling"}),
+    frozenset({"case", "inflection", "spelling", "hyphen", "apostrophe", "quotation marks", "numeral"}),
+)
 #: What a rendering has in brackets: an abbreviation, or what may be left out.
 _BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 #: Words that an abbreviation stands for.
@@ -71,8 +75,7 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
         Claim(entry, rendering, match)
         for rendering in entry.renderings
         for match in _matches(rendering, text, short)
-        if rendering.status != "deprecated"
-        or (match.form != SCATTERED and (len(match.tokens) > 1 or not match.derived))
+        if rendering.status != "deprecated" or _is_sure(match)
     ]
     kept: list[Claim] = []
     for claim in sorted(found, key=_order):
@@ -80,6 +83,13 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
         if all(_gives_way(other, claim) for other in met):
             kept = [*(other for other in kept if other not in met), claim]
     return sorted(kept, key=lambda one: one.start)
+
+
+def _is_sure(match: Match) -> bool:
+    """Whether a match is enough to say that a rendering was used that one should not use."""
+    if match.form == SCATTERED:
+        return match.is_coordinated and not match.derived
+    return len(match.tokens) > 1 or not match.derived
 
 
 def _order(claim: Claim) -> tuple[bool, int, bool, int, int, tuple[int, int, int], int]:

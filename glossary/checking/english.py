@@ -138,6 +138,11 @@ class Pattern:
         """How many content words it has."""
         return len(self.content)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All its words, in lower case."""
+        return frozenset(token.lower for token in self.text.tokens)
+
     def word(self, place: int) -> Token:
         """Its content word at a place."""
         return self.text.tokens[self.content[place]]
@@ -162,6 +167,7 @@ class Match:
         tolerated: In what the text differs from the rendering.
         form: `RUN`, `TURNED` or `SCATTERED`.
         derived: How many of its words are derived otherwise.
+        is_coordinated: Whether it is scattered because other words share its head: A and B HEAD.
     """
 
     rendering: str
@@ -170,6 +176,7 @@ class Match:
     tolerated: tuple[str, ...]
     form: int
     derived: int
+    is_coordinated: bool = False
 
     @property
     def cost(self) -> tuple[int, int, int]:

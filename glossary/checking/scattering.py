@@ -16,10 +16,12 @@ from glossary.checking.english import (
     Match,
     Pattern,
     Step,
+    Token,
     differ_in_case,
     gap_between,
     told,
 )
+from glossary.checking.kinship import is_participle
 from glossary.types import Span
 
 __all__ = ["scattered", "turned"]
@@ -27,6 +29,13 @@ __all__ = ["scattered", "turned"]
 #: Content words that may stand between the first and the last of a scattered rendering, at least.
 _SLACK: Final = 3
 _MOST: Final = 40
+#: Content words that may be coordinated with a word of the rendering.
+_LIST: Final = 8
+_ASIDE: Final = re.compile(r"[—–()\[\]]")
+#: Function words inside a coordination.
+_COORDINATING: Final = frozenset((*CONJUNCTIONS, "a", "an", "the", "both", "as", "s"))
+#: Words that begin a clause of its own.
+_CLAUSES: Final = frozenset("where when while because if although though but what which who whose whereas".split())
 
 
 def turned(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
@@ -46,13 +55,14 @@ def turned(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
 
 def scattered(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
     """The content words near each other in one sentence, others between them."""
-    for steps in _windows(wanted, text, size=wanted.size + max(_SLACK, wanted.size // 2 + 1)):
+    slack = max(_SLACK, wanted.size // 2 + 1)
+    for steps in _windows(wanted, text, size=wanted.size + max(slack, _LIST)):
         if sum(step.label == "derivation" for step in steps) * 2 > wanted.size:
             continue
-        check = _hangs_together if wanted.size < LONG else _is_near
-        if not check(text, steps):
+        is_coordinated = _shares_head(text, steps)
+        if not (is_coordinated or _is_phrase(wanted, text, steps, slack)):
             continue
-        yield _loose(wanted, text, steps, SCATTERED)
+        yield _loose(wanted, text, steps, SCATTERED, is_coordinated=is_coordinated)
 
 
 def _windows(wanted: Pattern, text: EnglishText, *, size: int) -> Iterator[list[Step]]:
@@ -103,13 +113,69 @@ def _is_turned(steps: Sequence[Step]) -> bool:
     return places != sorted(places)
 
 
+def _shares_head(text: EnglishText, steps: Sequence[Step]) -> bool:
+    """Whether the words are those of a coordination before the head that they share: A and B HEAD, A, B, or C, HEAD.
+
+    Nothing but conjunctions and what is coordinated stands between them.
+    """
+    splits = _splits(text, steps)
+    if _is_turned(steps) or len(splits) != 1:
+        return False
+    [(left, right)] = splits
+    between, marks = text.tokens[left + 1 : right], text.marks(left, right).strip()
+    others = [token for token in between if not token.is_function]
+    starts = marks.startswith(",") or between[0].lower in CONJUNCTIONS or between[0].lower == "as"
+    joins = [token for token in between if token.lower in CONJUNCTIONS or token.lower == "well"]
+    limit = _LIST if marks.count(",") > 1 else LONG
+    return (
+        bool(starts and joins and len(others) <= limit and _is_plain(between, marks)) and not joins[-1] is between[-1]
+    )
+
+
+def _is_plain(between: Sequence[Token], marks: str) -> bool:
+    """Whether words between two others may be a coordination: no clause, no phrase of another kind."""
+    return not _ASIDE.search(marks) and all(not token.is_function or token.lower in _COORDINATING for token in between)
+
+
+def _splits(text: EnglishText, steps: Sequence[Step]) -> list[tuple[int, int]]:
+    """The neighbouring words of a window with other content between them."""
+    numbers = sorted(step.tokens[0] for step in steps)
+    return [
+        (left, right)
+        for left, right in pairwise(numbers)
+        if not all(token.is_function for token in text.tokens[left + 1 : right])
+        or any(token.lower in CONJUNCTIONS for token in text.tokens[left + 1 : right])
+    ]
+
+
+def _is_phrase(wanted: Pattern, text: EnglishText, steps: Sequence[Step], slack: int) -> bool:
+    """Whether words with others between them are one phrase."""
+    first, last = steps[0].tokens[0], steps[-1].tokens[0]
+    others = [token for token in text.tokens[first:last] if not token.is_function]
+    if len(others) + 1 > wanted.size + slack:
+        return False
+    if wanted.size < LONG:
+        return _hangs_together(text, steps)
+    if any(token.lower in _CLAUSES for token in text.tokens[first:last]) and not wanted.words & _CLAUSES:
+        return False
+    return _is_near(text, steps)
+
+
 def _is_near(text: EnglishText, steps: Sequence[Step]) -> bool:
-    """Whether a long rendering in another order has hardly anything between its words."""
+    """Whether a long rendering in another order has hardly anything between its words.
+
+    A comma may stand before a participle that follows what it describes: farmland, built to high standards.
+    """
     if not _is_turned(steps):
         return True
     first, last = steps[0].tokens[0], steps[-1].tokens[0]
     others = [token for token in text.tokens[first:last] if not (token.is_function or token.lower.endswith("ly"))]
-    return len(others) < len(steps) + 1 and "," not in text.between(first, last)
+    commas = [
+        after
+        for before, after in pairwise(range(first, last + 1))
+        if "," in text.marks(before, after) and not is_participle(text.tokens[after].lower)
+    ]
+    return len(others) < len(steps) + 1 and not commas and text.marks(first, last).count(",") <= 1
 
 
 def _hangs_together(text: EnglishText, steps: Sequence[Step]) -> bool:
@@ -117,15 +183,15 @@ def _hangs_together(text: EnglishText, steps: Sequence[Step]) -> bool:
     first, last = steps[0].tokens[0], steps[-1].tokens[0]
     between = text.tokens[first + 1 : last]
     others = [token for token in between if not token.is_function]
-    in_order = steps[0].place < steps[-1].place
     marks = text.marks(first, last)
-    if re.search(r"[—–()\[\]]", marks):
+    if _ASIDE.search(marks):
         return False
-    is_joined = any(token.lower in CONJUNCTIONS for token in between)
     adverbs = [token for token in others if token.lower.endswith("ly") or token.lower in ("further", "more")]
-    if in_order:
-        if is_joined:
-            return 0 < len(others) <= LONG
+    if steps[0].place < steps[-1].place:
+        if any(token.lower in CONJUNCTIONS for token in between):  # green protection and development
+            nearest = [token for token in between[-2:] if token.lower not in ("a", "an", "the")]
+            shares_first = bool(nearest) and nearest[-1].lower in CONJUNCTIONS
+            return shares_first and 0 < len(others) <= LONG and _is_plain(between, marks)
         if marks.startswith(","):  # a second adjective: new, people-centred towns
             return 0 < len(others) < LONG and marks.count(",") == 1
         return bool(others) and len(others) == len(adverbs) and "," not in marks
@@ -133,7 +199,9 @@ def _hangs_together(text: EnglishText, steps: Sequence[Step]) -> bool:
     return is_passive and len(others) == len(adverbs) and "," not in marks
 
 
-def _loose(wanted: Pattern, text: EnglishText, steps: Sequence[Step], form: int) -> Match:
+def _loose(
+    wanted: Pattern, text: EnglishText, steps: Sequence[Step], form: int, *, is_coordinated: bool = False
+) -> Match:
     """The match of a window."""
     labels = {step.label for step in steps}
     if _is_turned(steps):
@@ -154,4 +222,4 @@ def _loose(wanted: Pattern, text: EnglishText, steps: Sequence[Step], form: int)
     elif not _is_turned(steps):
         labels.add("function words")
     derived = sum(step.label == "derivation" for step in steps)
-    return Match(wanted.en, tuple(numbers), tuple(spans), told(labels), form, derived)
+    return Match(wanted.en, tuple(numbers), tuple(spans), told(labels), form, derived, is_coordinated)
