@@ -61,9 +61,9 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
     """Return the known renderings of a term in a text, one for each place, in the order of the text.
 
     Of renderings that meet, the longer one counts, then one that is there word for word, then the one of better
-    status; one that
-    nobody has judged gives way to any that somebody prefers or admits. What is scattered counts only where no run of
-    as good a status stands; a deprecated rendering is never taken from scattered words, nor from one word that is
+    status; one that nobody has judged gives way to any that somebody prefers or admits, unless that would have to be
+    derived from what is there word for word. What is scattered counts only where no run of as good a status stands; a
+    deprecated rendering is never taken from scattered words but those of a coordination, nor from one word that is
     derived otherwise.
 
     Args:
@@ -98,10 +98,15 @@ def _order(claim: Claim) -> tuple[bool, int, bool, int, int, tuple[int, int, int
     Of what is as close, and of all that derivation or another order finds, the better status counts first.
     """
     match = claim.match
-    labels = set(match.tolerated)
-    closeness = next((at for at, allowed in enumerate(_CLOSE) if match.form == RUN and labels <= allowed), len(_CLOSE))
     is_scattered = match.form == SCATTERED
-    return is_scattered, -len(match.tokens), claim.is_known, closeness, claim.rank, match.cost, claim.start
+    return is_scattered, -len(match.tokens), claim.is_known, _closeness(claim), claim.rank, match.cost, claim.start
+
+
+def _closeness(claim: Claim) -> int:
+    """How close a claim is to the word; 0 is the closest."""
+    labels = set(claim.match.tolerated)
+    is_run = claim.match.form == RUN
+    return next((at for at, allowed in enumerate(_CLOSE) if is_run and labels <= allowed), len(_CLOSE))
 
 
 def _gives_way(claim: Claim, later: Claim) -> bool:
@@ -109,6 +114,8 @@ def _gives_way(claim: Claim, later: Claim) -> bool:
     is_held = claim.match.held <= later.match.held
     if later.match.form == SCATTERED and not is_held:
         return False
+    if claim.match.held == later.match.held and _closeness(later) < _closeness(claim) == len(_CLOSE):
+        return claim.match.derived > 0  # modern industry is no derivation of modernized industry where both are known
     if claim.is_known and later.rank < claim.rank:
         return True  # nobody has judged it, and it may be cut too long
     return later.match.form == SCATTERED and claim.match.held < later.match.held and later.rank < claim.rank

@@ -127,9 +127,8 @@ def _shares_head(text: EnglishText, steps: Sequence[Step]) -> bool:
     starts = marks.startswith(",") or between[0].lower in CONJUNCTIONS or between[0].lower == "as"
     joins = [token for token in between if token.lower in CONJUNCTIONS or token.lower == "well"]
     limit = _LIST if marks.count(",") > 1 else LONG
-    return (
-        bool(starts and joins and len(others) <= limit and _is_plain(between, marks)) and not joins[-1] is between[-1]
-    )
+    ends = between[-1].lower not in CONJUNCTIONS
+    return bool(starts and ends and joins) and len(others) <= limit and _is_plain(between, marks)
 
 
 def _is_plain(between: Sequence[Token], marks: str) -> bool:

@@ -1,0 +1,318 @@
+"""What speaks for words of a translation as an unknown rendering of a term, and what speaks against them.
+
+For them: they share a word with a known rendering of the term, the bilingual dictionary gives them for a word of it,
+or they name a person as the term does. Against them: another Chinese word of the unit, one that nothing else renders,
+explains them as well. Words that nothing speaks for count only where the model of the harvest is rather sure of them,
+nothing else explains them, and there are enough of them for a rendering.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import rjieba
+
+from glossary.checking.base import TermEntry
+from glossary.checking.english import BREAK, STOP, EnglishText, Token, pattern
+from glossary.dictionary import Dictionary, stem
+from glossary.folding import fold_characters, is_han
+from glossary.types import Span
+
+__all__ = ["Grounds", "UnitWords"]
+
+#: How sure the model must be of words that something speaks for; of those that say half of the term; of all others.
+_LIKELY: Final = 0.3
+_COVERED: Final = 0.15
+_BARE: Final = 0.45
+_HALF: Final = 0.5
+#: Further content words that may stand between those that speak for an unknown rendering.
+_SLACK: Final = 3
+_WORD: Final = 2
+#: Words of glosses that may stand for nearly anything.
+_VAGUE: Final = frozenset(
+    map(stem, "thing something person one place time way matter part kind side make do use".split())
+)
+#: Words that have content and yet begin no rendering, or end none.
+_EDGES: Final = frozenset(
+    "all any each every some many much more most other another such what when where why how here there along up out "
+    "not no only even just still already now then while because if when get go".split()
+)
+#: Characters that make a word for people of a trade, and the endings that do so in English.
+_PERSONS: Final = frozenset("员者师手")
+_AGENTS: Final = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
+_AGENT: Final = 5
+_NO_WORDS: Final = frozenset("的地得了着过和与及或并而且以为将把被对从向由在于是有等使让按据也都则但既又所其该各要们")
+
+
+class _Word(NamedTuple):
+    """A word of the Chinese."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks for words of a unit as a rendering of one term.
+
+    Attributes:
+        entry: The term.
+        text: The English.
+        parts: How many words the term is made of.
+        evident: By number, the words that something speaks for, with the words of the term that they may stand for.
+        worded: The same by known rendering: the content words of it that they are forms of.
+        explained: Words that another Chinese word explains.
+        taken: Words that render other terms.
+    """
+
+    entry: TermEntry
+    text: EnglishText
+    parts: int
+    evident: Mapping[int, frozenset[int]]
+    worded: Mapping[str, Mapping[int, int]]
+    explained: Set[int]
+    taken: Set[int]
+
+    def accepted(self, span: Span, score: float) -> Span | None:
+        """Return what of a likely rendering may be one, or ``None``.
+
+        Args:
+            span: The likely rendering.
+            score: How sure the model is of it, in [0, 1].
+        """
+        tokens = self.text.tokens
+        numbers = [at for at, token in enumerate(tokens) if span.holds(Span(token.start, token.end))]
+        core = self._trimmed([at for at in numbers if at not in self.taken or tokens[at].is_function])
+        content = [at for at in core if not tokens[at].is_function]
+        evident = [at for at in content if at in self.evident]
+        if evident:
+            is_enough = score >= _LIKELY or (score >= _COVERED and self._coverage(evident) >= _HALF)
+        else:
+            least = min((pattern(one.en).size for one in self.entry.renderings), default=1)
+            bare = [at for at in content if at not in self.explained]
+            is_enough = score >= _BARE and 2 * len(bare) > least
+        if not content or not is_enough:
+            return None
+        return Span(tokens[core[0]].start, tokens[core[-1]].end)
+
+    def sought(self) -> Span | None:
+        """Return the narrowest words, near each other in one clause, that all of the term speaks for; or ``None``."""
+        best: tuple[int, int, int] | None = None
+        for needed in self._needs():
+            for first, last in self._windows(needed):
+                best = min(filter(None, (best, (last - first, first, last))))
+        if best is None:
+            return None
+        return Span(self.text.tokens[best[1]].start, self.text.tokens[best[2]].end)
+
+    def _needs(self) -> Iterator[Mapping[int, frozenset[int]]]:
+        """Ways to say all of the term: by words, what of it they say; together they say all."""
+        if self.parts >= _WORD and len(frozenset().union(*self.evident.values())) == self.parts:
+            yield self.evident
+        for rendering in self.entry.renderings:
+            said = {at: frozenset((place,)) for at, place in self.worded.get(rendering.en, {}).items()}
+            size = pattern(rendering.en).size
+            if rendering.status != "deprecated" and size >= _WORD and len(set(said.values())) == size:
+                yield said
+
+    def _windows(self, said: Mapping[int, frozenset[int]]) -> Iterator[tuple[int, int]]:
+        whole = frozenset().union(*said.values())
+        for first in (at for at in said if said[at]):
+            covered: frozenset[int] = frozenset()
+            others = 0
+            for last in range(first, len(self.text.tokens)):
+                if last > first and _is_broken(self.text.marks(last - 1, last)):
+                    break
+                covered |= said.get(last, frozenset())
+                others += not said.get(last) and not self.text.tokens[last].is_function
+                if covered == whole and others <= _SLACK:
+                    yield first, last
+                    break
+
+    def _coverage(self, numbers: Sequence[int]) -> float:
+        """How much of the term, or of a known rendering, words say."""
+        parts = len(frozenset().union(*(self.evident[at] for at in numbers))) / max(1, self.parts)
+        shares = [
+            len({places[at] for at in numbers if at in places}) / pattern(en).size for en, places in self.worded.items()
+        ]
+        return max([parts, *shares])
+
+    def _trimmed(self, numbers: Sequence[int]) -> list[int]:
+        """Words without those at both edges that belong to no rendering of the term."""
+        left = list(numbers)
+        while left and self._is_edge(left[0]):
+            left.pop(0)
+        while left and self._is_edge(left[-1]):
+            left.pop()
+        evident = [at for at in left if at in self.evident]
+        if evident:
+            left = left[self._head(left, evident[0]) : self._tail(left, evident[-1])]
+        return left
+
+    def _is_edge(self, number: int) -> bool:
+        token = self.text.tokens[number]
+        if number in self.evident:
+            return False
+        return token.is_function or token.lower in _EDGES or number in self.explained or token.lower.isdigit()
+
+    def _head(self, numbers: Sequence[int], evident: int) -> int:
+        """Where a rendering begins: behind what governs it (the context of), a verb in -ing and such."""
+        start = 0
+        for place, at in enumerate(numbers):
+            if at == evident:
+                break
+            token = self.text.tokens[at]
+            if token.is_function and token.lower in ("of", "with", "in", "for", "to"):
+                start = place + 1
+        while start < len(numbers) - 1 and self.text.tokens[numbers[start]].is_function:
+            start += 1
+        return start
+
+    def _tail(self, numbers: Sequence[int], evident: int) -> int:
+        """Where a rendering ends: before a verb that goes on after it."""
+        behind = numbers.index(evident) + 1
+        for place in range(behind, len(numbers)):
+            lower = self.text.tokens[numbers[place]].lower
+            if lower.endswith("ing") or lower in ("goes", "comes", "takes", "makes", "calls"):
+                return place
+        return len(numbers)
+
+
+def _is_broken(marks: str) -> bool:
+    return STOP.search(marks) is not None or BREAK.search(marks) is not None
+
+
+class UnitWords:
+    """The words of both sides of a translation unit.
+
+    Args:
+        zh: The Chinese paragraph.
+        span: The unit's stretch of it.
+        text: The unit's English.
+        dictionary: The bilingual dictionary; may be empty.
+    """
+
+    def __init__(self, zh: str, span: Span, text: EnglishText, dictionary: Dictionary) -> None:
+        self._zh = zh
+        self._text = text
+        self._dictionary = dictionary
+        self._words = list(_words(fold_characters(span.of(zh)), span.start))
+        self._by_stem: dict[str, list[int]] = {}
+        for number, token in enumerate(text.tokens):
+            if not token.is_function:
+                for one in {stem(token.lower), token.lower}:
+                    self._by_stem.setdefault(one, []).append(number)
+
+    def grounds(self, entry: TermEntry, span: Span, *, rendered: Sequence[Span], taken: Set[int]) -> Grounds:
+        """Return what speaks for words as a rendering of a term.
+
+        Args:
+            entry: The term.
+            span: Where it stands in the Chinese paragraph.
+            rendered: Where the terms stand that have a rendering.
+            taken: The words of these renderings, by number.
+        """
+        written = fold_characters(span.of(self._zh))
+        parts = list(_parts(written, self._dictionary))
+        worded = self._worded(entry, taken)
+        glossed = self._glossed(written, parts, taken)
+        strong = {at for places in worded.values() for at, place in places.items() if self._is_word(entry, at)}
+        evident = {
+            at: glossed.get(at, frozenset()) for at in {*glossed, *(at for one in worded.values() for at in one)}
+        }
+        if written[-1:] in _PERSONS:
+            evident.update((at, frozenset()) for at in self._agents(taken) if at not in evident)
+        explained: set[int] = set()
+        for word in self._words:
+            if any(word.span.meets(other) for other in (span, *rendered)):
+                continue
+            loose = self._of(word.text, taken) | self._of_characters(word.text, taken)
+            if loose - evident.keys():
+                explained |= loose - evident.keys()  # it has other words than those of the term
+            else:
+                explained |= (loose - strong) | (self._of(word.text, taken) & strong)
+        kept = {at: said for at, said in evident.items() if at not in explained}
+        named = {en: {at: place for at, place in places.items() if at in kept} for en, places in worded.items()}
+        return Grounds(entry, self._text, len(parts), kept, named, explained, taken)
+
+    def _of(self, word: str, taken: Set[int]) -> set[int]:
+        """The free words that the dictionary gives for a Chinese word."""
+        found = (self._by_stem.get(one, ()) for one in self._dictionary.stems(word) if one not in _VAGUE)
+        return {at for numbers in found for at in numbers if at not in taken}
+
+    def _of_characters(self, word: str, taken: Set[int]) -> set[int]:
+        """The same for the characters of a word of two."""
+        return set().union(*(self._of(one, taken) for one in word)) if len(word) == _WORD else set()
+
+    def _glossed(self, written: str, parts: Sequence[str], taken: Set[int]) -> dict[int, frozenset[int]]:
+        found: dict[int, set[int]] = {}
+        for place, part in enumerate(parts):
+            for at in self._of(part, taken):
+                found.setdefault(at, set()).add(place)
+        if written in self._dictionary:
+            for at in self._of(written, taken):
+                found.setdefault(at, set())
+        return {at: frozenset(places) for at, places in found.items()}
+
+    def _worded(self, entry: TermEntry, taken: Set[int]) -> dict[str, dict[int, int]]:
+        found: dict[str, dict[int, int]] = {}
+        for rendering in entry.renderings:
+            wanted = pattern(rendering.en)
+            places = {
+                at: place
+                for place in range(wanted.size)
+                for at in self._text.kin(wanted.word(place))
+                if at not in taken and not self._text.tokens[at].is_function
+            }
+            if places:
+                found[rendering.en] = places
+        return found
+
+    def _is_word(self, entry: TermEntry, number: int) -> bool:
+        """Whether a word stands in a known rendering, not merely one derived from it."""
+        for rendering in entry.renderings:
+            wanted = pattern(rendering.en)
+            for place in range(wanted.size):
+                if self._text.kin(wanted.word(place)).get(number, "derivation") != "derivation":
+                    return True
+        return False
+
+    def _agents(self, taken: Set[int]) -> list[int]:
+        """Words for people of a trade."""
+        return [at for at, token in enumerate(self._text.tokens) if at not in taken and _is_agent(token)]
+
+
+def _is_agent(token: Token) -> bool:
+    return len(token.lower) > _AGENT and token.lower.endswith(_AGENTS)
+
+
+def _words(text: str, start: int) -> Iterator[_Word]:
+    """The words of a Chinese text that have content, with their places."""
+    for word in rjieba.cut(text, False):
+        end = start + len(word)
+        if is_han(word[0]) and word not in _NO_WORDS:
+            yield _Word(word, Span(start, end))
+        start = end
+
+
+def _parts(term: str, dictionary: Dictionary) -> Iterator[str]:
+    """The words that a term is made of, those that are themselves made of two in pieces: 国有, 企业.
+
+    A single character means too many things to count, unless it is the term.
+    """
+    for word in rjieba.cut(term, False):
+        pieces = list(_pieces(word, dictionary)) if len(word) > _WORD else []
+        if pieces:
+            yield from pieces
+        elif len(word) >= _WORD or word == term:
+            yield word
+
+
+def _pieces(word: str, dictionary: Dictionary) -> Iterator[str]:
+    start = 0
+    while start < len(word):
+        ends = range(len(word) if start else len(word) - 1, start + 1, -1)
+        end = next((end for end in ends if word[start:end] in dictionary), start + 1)
+        if end > start + 1:
+            yield word[start:end]
+        start = end
