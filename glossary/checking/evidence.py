@@ -41,6 +41,7 @@ _EDGES: Final = frozenset(
 _PERSONS: Final = frozenset("员者师手")
 _AGENTS: Final = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 _AGENT: Final = 5
+_GOVERNING: Final = frozenset("of with in for to on".split())
 _NO_WORDS: Final = frozenset("的地得了着过和与及或并而且以为将把被对从向由在于是有等使让按据也都则但既又所其该各要们")
 
 
@@ -95,6 +96,11 @@ class Grounds:
             return None
         return Span(tokens[core[0]].start, tokens[core[-1]].end)
 
+    def says_all(self, span: Span) -> bool:
+        """Return whether words say all of the term, or of a known rendering."""
+        tokens = self.text.tokens
+        return self._coverage([at for at in self.evident if span.holds(Span(tokens[at].start, tokens[at].end))]) >= 1
+
     def sought(self) -> Span | None:
         """Return the narrowest words, near each other in one clause, that all of the term speaks for; or ``None``."""
         best: tuple[int, int, int] | None = None
@@ -146,34 +152,39 @@ class Grounds:
             left.pop()
         evident = [at for at in left if at in self.evident]
         if evident:
-            left = left[self._head(left, evident[0]) : self._tail(left, evident[-1])]
+            uncovered = self.parts - len(frozenset().union(*(self.evident[at] for at in evident)))
+            left = left[self._head(left, evident, uncovered) : self._tail(left, evident)]
         return left
 
     def _is_edge(self, number: int) -> bool:
-        token = self.text.tokens[number]
-        if number in self.evident:
+        """Whether a word at an edge belongs to no rendering, unless a hyphen ties it to one."""
+        token, text = self.text.tokens[number], self.text.text
+        if number in self.evident or "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
             return False
         return token.is_function or token.lower in _EDGES or number in self.explained or token.lower.isdigit()
 
-    def _head(self, numbers: Sequence[int], evident: int) -> int:
-        """Where a rendering begins: behind what governs it (the context of), a verb in -ing and such."""
-        start = 0
-        for place, at in enumerate(numbers):
-            if at == evident:
+    def _head(self, numbers: Sequence[int], evident: Sequence[int], left: int) -> int:
+        """Where a rendering begins: behind what merely governs it (the context of changes).
+
+        As many of these words stay as the term has words for which nothing speaks yet.
+        """
+        start = numbers.index(evident[0])
+        links = [place for place in range(start) if self.text.tokens[numbers[place]].lower in _GOVERNING]
+        for place in reversed(range(start)):
+            is_content = not self.text.tokens[numbers[place]].is_function
+            if is_content and left <= 0 and any(link > place for link in links):
                 break
-            token = self.text.tokens[at]
-            if token.is_function and token.lower in ("of", "with", "in", "for", "to"):
-                start = place + 1
-        while start < len(numbers) - 1 and self.text.tokens[numbers[start]].is_function:
-            start += 1
+            left -= is_content
+            if is_content:
+                start = place
         return start
 
-    def _tail(self, numbers: Sequence[int], evident: int) -> int:
-        """Where a rendering ends: before a verb that goes on after it."""
-        behind = numbers.index(evident) + 1
-        for place in range(behind, len(numbers)):
+    def _tail(self, numbers: Sequence[int], evident: Sequence[int]) -> int:
+        """Where a rendering ends: before a comma, and before a verb that goes on after it."""
+        for place in range(numbers.index(evident[-1]) + 1, len(numbers)):
             lower = self.text.tokens[numbers[place]].lower
-            if lower.endswith("ing") or lower in ("goes", "comes", "takes", "makes", "calls"):
+            is_apart = _is_broken(self.text.marks(numbers[place - 1], numbers[place]))
+            if is_apart or lower.endswith("ing") or lower in ("goes", "comes", "takes", "makes", "calls"):
                 return place
         return len(numbers)
 
@@ -220,11 +231,13 @@ class UnitWords:
         evident = {
             at: glossed.get(at, frozenset()) for at in {*glossed, *(at for one in worded.values() for at in one)}
         }
-        if written[-1:] in _PERSONS:
-            evident.update((at, frozenset()) for at in self._agents(taken) if at not in evident)
+        size = len(parts)
+        if written[-1:] in _PERSONS and not any(part.endswith(written[-1]) for part in parts):
+            evident.update((at, evident.get(at, frozenset()) | {size}) for at in self._agents(taken))
+            size += 1
         explained: set[int] = set()
         for word in self._words:
-            if any(word.span.meets(other) for other in (span, *rendered)):
+            if word.text in parts or any(word.span.meets(other) for other in (span, *rendered)):
                 continue
             loose = self._of(word.text, taken) | self._of_characters(word.text, taken)
             if loose - evident.keys():
@@ -233,7 +246,7 @@ class UnitWords:
                 explained |= (loose - strong) | (self._of(word.text, taken) & strong)
         kept = {at: said for at, said in evident.items() if at not in explained}
         named = {en: {at: place for at, place in places.items() if at in kept} for en, places in worded.items()}
-        return Grounds(entry, self._text, len(parts), kept, named, explained, taken)
+        return Grounds(entry, self._text, size, kept, named, explained, taken)
 
     def _of(self, word: str, taken: Set[int]) -> set[int]:
         """The free words that the dictionary gives for a Chinese word."""

@@ -244,11 +244,12 @@ def _likely(
     """What likely renders a term, and how sure that is; ``None`` where nothing speaks for any words."""
     taken = tokens_of([claim for found in one.chosen.values() for claim in found])
     grounds = words.grounds(site.entry, site.span, rendered=rendered, taken=taken)
+    sought = grounds.sought()
     if occurrence is not None and occurrence.en is not None and _is_free(one, site.entry, occurrence.en):
         span = grounds.accepted(occurrence.en, occurrence.score)
         if span is not None:
+            span = sought if sought is not None and not grounds.says_all(span) else span
             return span, max(LIKELY, occurrence.score)
-    sought = grounds.sought()
     return (sought, LIKELY) if sought is not None else None
 
 
