@@ -16,6 +16,7 @@ from glossary.checking.base import TermEntry
 from glossary.checking.english import BREAK, STOP, EnglishText, Token, pattern
 from glossary.dictionary import Dictionary, stem
 from glossary.folding import fold_characters, is_han
+from glossary.renderings.words import FUNCTION_WORDS
 from glossary.types import Span
 
 __all__ = ["Grounds", "UnitWords"]
@@ -24,6 +25,8 @@ __all__ = ["Grounds", "UnitWords"]
 _LIKELY: Final = 0.3
 _COVERED: Final = 0.15
 _BARE: Final = 0.45
+#: How sure it must be of words that nothing speaks for, however few, and that other words explain as well.
+_SURE: Final = 0.8
 _HALF: Final = 0.5
 #: Further content words that may stand between those that speak for an unknown rendering.
 _SLACK: Final = 3
@@ -83,18 +86,26 @@ class Grounds:
         """
         tokens = self.text.tokens
         numbers = [at for at, token in enumerate(tokens) if span.holds(Span(token.start, token.end))]
-        core = self._trimmed([at for at in numbers if at not in self.taken or tokens[at].is_function])
+        free = [at for at in numbers if at not in self.taken]
+        is_whole = self._says_all([at for at in free if at in self.evident])
+        known = set(self.evident) if is_whole else set(self.evident) - self.explained
+        others = set() if score >= _SURE else self.explained - known
+        core = self._trimmed([at for at in numbers if at in free or tokens[at].is_function], known, others)
         content = [at for at in core if not tokens[at].is_function]
-        evident = [at for at in content if at in self.evident]
-        if evident:
-            is_enough = score >= _LIKELY or (score >= _COVERED and self._coverage(evident) >= _HALF)
+        if any(at in known for at in content):
+            is_half = self._coverage([at for at in content if at in known]) >= _HALF
+            is_enough = score >= _LIKELY or (score >= _COVERED and is_half)
         else:
-            least = min((pattern(one.en).size for one in self.entry.renderings), default=1)
-            bare = [at for at in content if at not in self.explained]
-            is_enough = score >= _BARE and 2 * len(bare) > least
+            least = max(self.parts, min((pattern(one.en).size for one in self.entry.renderings), default=1))
+            bare = len([at for at in content if at not in others])
+            is_enough = score >= _SURE or (score >= _BARE and 2 * bare > least)
         if not content or not is_enough:
             return None
         return Span(tokens[core[0]].start, tokens[core[-1]].end)
+
+    def _says_all(self, numbers: Sequence[int]) -> bool:
+        """Whether two words or more say all of the term: then they do so even if other words explain each of them."""
+        return len(numbers) > 1 and self._coverage(numbers) >= 1
 
     def says_all(self, span: Span) -> bool:
         """Return whether words say all of the term, or of a known rendering."""
@@ -102,26 +113,32 @@ class Grounds:
         return self._coverage([at for at in self.evident if span.holds(Span(tokens[at].start, tokens[at].end))]) >= 1
 
     def sought(self) -> Span | None:
-        """Return the narrowest words, near each other in one clause, that all of the term speaks for; or ``None``."""
+        """Return the narrowest words, near each other in one clause, that all of the term speaks for; or ``None``.
+
+        Words that other Chinese words explain count where they stand side by side.
+        """
         best: tuple[int, int, int] | None = None
-        for needed in self._needs():
-            for first, last in self._windows(needed):
-                best = min(filter(None, (best, (last - first, first, last))))
+        for free, slack in ((set(self.evident) - self.explained, _SLACK), (set(self.evident), 0)):
+            for needed in self._needs(free):
+                for first, last in self._windows(needed, slack):
+                    best = min(filter(None, (best, (last - first, first, last))))
         if best is None:
             return None
         return Span(self.text.tokens[best[1]].start, self.text.tokens[best[2]].end)
 
-    def _needs(self) -> Iterator[Mapping[int, frozenset[int]]]:
+    def _needs(self, free: Set[int]) -> Iterator[Mapping[int, frozenset[int]]]:
         """Ways to say all of the term: by words, what of it they say; together they say all."""
-        if self.parts >= _WORD and len(frozenset().union(*self.evident.values())) == self.parts:
-            yield self.evident
+        evident = {at: said for at, said in self.evident.items() if at in free}
+        if self.parts >= _WORD and len(frozenset().union(*evident.values())) == self.parts:
+            yield evident
         for rendering in self.entry.renderings:
-            said = {at: frozenset((place,)) for at, place in self.worded.get(rendering.en, {}).items()}
+            places = self.worded.get(rendering.en, {})
+            said = {at: frozenset((place,)) for at, place in places.items() if at in free}
             size = pattern(rendering.en).size
             if rendering.status != "deprecated" and size >= _WORD and len(set(said.values())) == size:
                 yield said
 
-    def _windows(self, said: Mapping[int, frozenset[int]]) -> Iterator[tuple[int, int]]:
+    def _windows(self, said: Mapping[int, frozenset[int]], slack: int) -> Iterator[tuple[int, int]]:
         whole = frozenset().union(*said.values())
         for first in (at for at in said if said[at]):
             covered: frozenset[int] = frozenset()
@@ -131,7 +148,7 @@ class Grounds:
                     break
                 covered |= said.get(last, frozenset())
                 others += not said.get(last) and not self.text.tokens[last].is_function
-                if covered == whole and others <= _SLACK:
+                if covered == whole and others <= slack:
                     yield first, last
                     break
 
@@ -143,25 +160,31 @@ class Grounds:
         ]
         return max([parts, *shares])
 
-    def _trimmed(self, numbers: Sequence[int]) -> list[int]:
-        """Words without those at both edges that belong to no rendering of the term."""
+    def _trimmed(self, numbers: Sequence[int], known: Set[int], others: Set[int]) -> list[int]:
+        """Words without those at both edges that belong to no rendering of the term.
+
+        Args:
+            numbers: The words.
+            known: Those that something speaks for.
+            others: Those that other Chinese words explain.
+        """
         left = list(numbers)
-        while left and self._is_edge(left[0]):
+        while left and left[0] not in known and (left[0] in others or self._is_edge(left[0])):
             left.pop(0)
-        while left and self._is_edge(left[-1]):
+        while left and left[-1] not in known and (left[-1] in others or self._is_edge(left[-1])):
             left.pop()
-        evident = [at for at in left if at in self.evident]
+        evident = [at for at in left if at in known]
         if evident:
             uncovered = self.parts - len(frozenset().union(*(self.evident[at] for at in evident)))
             left = left[self._head(left, evident, uncovered) : self._tail(left, evident)]
         return left
 
     def _is_edge(self, number: int) -> bool:
-        """Whether a word at an edge belongs to no rendering, unless a hyphen ties it to one."""
+        """Whether a word begins and ends no rendering, unless a hyphen ties it to one."""
         token, text = self.text.tokens[number], self.text.text
-        if number in self.evident or "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
+        if "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
             return False
-        return token.is_function or token.lower in _EDGES or number in self.explained or token.lower.isdigit()
+        return token.is_function or token.lower in FUNCTION_WORDS or token.lower in _EDGES or token.lower.isdigit()
 
     def _head(self, numbers: Sequence[int], evident: Sequence[int], left: int) -> int:
         """Where a rendering begins: behind what merely governs it (the context of changes).
@@ -244,9 +267,7 @@ class UnitWords:
                 explained |= loose - evident.keys()  # it has other words than those of the term
             else:
                 explained |= (loose - strong) | (self._of(word.text, taken) & strong)
-        kept = {at: said for at, said in evident.items() if at not in explained}
-        named = {en: {at: place for at, place in places.items() if at in kept} for en, places in worded.items()}
-        return Grounds(entry, self._text, size, kept, named, explained, taken)
+        return Grounds(entry, self._text, size, evident, worded, explained, taken)
 
     def _of(self, word: str, taken: Set[int]) -> set[int]:
         """The free words that the dictionary gives for a Chinese word."""
