@@ -28,8 +28,8 @@ _FREE_MARKS: Final = "".join(sorted(_FREE))
 _NUMERALS: Final = frozenset("零〇一二三四五六七八九十百千万亿两")
 #: The adverb that a condition asks for, the verbs before which it stands, and words that begin a condition.
 _ADVERB: Final = "才"
-_MODALS: Final = frozenset("能敢肯")
-_VERBS: Final = _MODALS | frozenset("会可配算有是")
+_MODALS: Final = frozenset(("能", "能够", "敢", "肯"))
+_VERBS: Final = _MODALS | frozenset(("会", "可", "可以", "配", "算", "有", "是"))
 _CONDITIONS: Final = ("只有", "唯有", "惟有", "除非")
 _CLAUSE: Final = re.compile("[，。；：！？,;:!?\n]")
 #: A term of so many characters does not come about by chance, unless words reach over both of its edges.
@@ -110,10 +110,13 @@ class Words:
         """
         if span.end - span.start < _WORD or self._text[span.end - 1] != _ADVERB:
             return False
-        after, clause = self._text[span.end : span.end + 1], _CLAUSE.split(self._text[: span.start])[-1]
-        if after and after in _MODALS and clause.endswith("的"):
+        at = bisect_left(self._cuts, span.end)
+        whole = self._cuts[at] == span.end and at + 1 < len(self._cuts)  # a word begins behind the match
+        after = self._text[span.end : self._cuts[at + 1] if whole else span.end + 1]
+        if after in _MODALS and self._text[: span.start].endswith("的"):
             return True
-        return bool(after) and after in _VERBS and any(opener in clause for opener in _CONDITIONS)
+        clause = _CLAUSE.split(self._text[: span.start])[-1]
+        return after in _VERBS and any(opener in clause for opener in _CONDITIONS)
 
     def _splits_number(self, span: Span) -> bool:
         """Whether a numeral goes on over an edge: 三个代表 in 十三个代表."""

@@ -8,12 +8,14 @@ nothing else explains them, and there are enough of them for a rendering.
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import rjieba
 
 from glossary.checking.base import TermEntry
 from glossary.checking.english import BREAK, STOP, EnglishText, Token, pattern
+from glossary.checking.kinship import kinship
 from glossary.dictionary import Dictionary, stem
 from glossary.folding import fold_characters, is_han
 from glossary.renderings.words import FUNCTION_WORDS
@@ -40,6 +42,8 @@ _EDGES: Final = frozenset(
     "all any each every some many much more most other another such what when where why how here there along up out "
     "not no only even just still already now then while because if when get go".split()
 )
+#: Verbs that say little without their object.
+_LIGHT_VERBS: Final = ("take", "make", "give", "carry", "see", "act", "work", "ensure", "keep", "continue", "help")
 #: Characters that make a word for people of a trade, and the endings that do so in English.
 _PERSONS: Final = frozenset("员者师手")
 _AGENTS: Final = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
@@ -184,7 +188,8 @@ class Grounds:
         token, text = self.text.tokens[number], self.text.text
         if "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
             return False
-        return token.is_function or token.lower in FUNCTION_WORDS or token.lower in _EDGES or token.lower.isdigit()
+        is_light = token.is_function or token.lower in FUNCTION_WORDS or _is_light(token.lower)
+        return is_light or token.lower.isdigit()
 
     def _head(self, numbers: Sequence[int], evident: Sequence[int], left: int) -> int:
         """Where a rendering begins: behind what merely governs it (the context of changes).
@@ -210,6 +215,12 @@ class Grounds:
             if is_apart or lower.endswith("ing") or lower in ("goes", "comes", "takes", "makes", "calls"):
                 return place
         return len(numbers)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_light(word: str) -> bool:
+    """Whether a word that has content begins and ends no rendering by itself."""
+    return word in _EDGES or any(kinship(word, verb) in ("", "inflection") for verb in _LIGHT_VERBS)
 
 
 def _is_broken(marks: str) -> bool:

@@ -190,7 +190,8 @@ def _hangs_together(text: EnglishText, steps: Sequence[Step]) -> bool:
         if any(token.lower in CONJUNCTIONS for token in between):  # green protection and development
             nearest = [token for token in between[-2:] if token.lower not in ("a", "an", "the")]
             shares_first = bool(nearest) and nearest[-1].lower in CONJUNCTIONS
-            return shares_first and 0 < len(others) <= LONG and _is_plain(between, marks)
+            is_list = marks.count(",") != 1  # a single comma parts clauses
+            return shares_first and is_list and 0 < len(others) <= LONG and _is_plain(between, marks)
         if marks.startswith(","):  # a second adjective: new, people-centred towns
             return 0 < len(others) < LONG and marks.count(",") == 1
         return bool(others) and len(others) == len(adverbs) and "," not in marks
