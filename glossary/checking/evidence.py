@@ -49,6 +49,9 @@ _PERSONS: Final = frozenset("员者师手")
 _AGENTS: Final = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 _AGENT: Final = 5
 _GOVERNING: Final = frozenset("of with in for to on".split())
+_VERBS: Final = ("goes", "comes", "takes", "makes", "calls")
+_FIGURES: Final = frozenset("0123456789.,")
+_NUMERALS: Final = frozenset("0123456789零〇一二三四五六七八九十百千万亿两")
 _NO_WORDS: Final = frozenset("的地得了着过和与及或并而且以为将把被对从向由在于是有等使让按据也都则但既又所其该各要们")
 
 
@@ -189,7 +192,7 @@ class Grounds:
         if "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
             return False
         is_light = token.is_function or token.lower in FUNCTION_WORDS or _is_light(token.lower)
-        return is_light or token.lower.isdigit()
+        return is_light or (_FIGURES.issuperset(token.text) and _NUMERALS.isdisjoint(self.entry.key))
 
     def _head(self, numbers: Sequence[int], evident: Sequence[int], left: int) -> int:
         """Where a rendering begins: behind what merely governs it (the context of changes).
@@ -212,7 +215,8 @@ class Grounds:
         for place in range(numbers.index(evident[-1]) + 1, len(numbers)):
             lower = self.text.tokens[numbers[place]].lower
             is_apart = _is_broken(self.text.marks(numbers[place - 1], numbers[place]))
-            if is_apart or lower.endswith("ing") or lower in ("goes", "comes", "takes", "makes", "calls"):
+            goes_on = lower.endswith("ing") and not self.text.tokens[numbers[place - 1]].is_function
+            if is_apart or goes_on or lower in _VERBS:
                 return place
         return len(numbers)
 
