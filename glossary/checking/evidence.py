@@ -28,7 +28,7 @@ _LIKELY: Final = 0.3
 _COVERED: Final = 0.15
 _BARE: Final = 0.45
 #: How sure it must be of words that nothing speaks for, however few, and that other words explain as well.
-_SURE: Final = 0.8
+_SURE: Final = 0.75
 _HALF: Final = 0.5
 #: Further content words that may stand between those that speak for an unknown rendering.
 _SLACK: Final = 3
@@ -48,10 +48,13 @@ _LIGHT_VERBS: Final = ("take", "make", "give", "carry", "see", "act", "work", "e
 _PERSONS: Final = frozenset("员者师手")
 _AGENTS: Final = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 _AGENT: Final = 5
+#: Words by which a rendering hangs on what is before it.
 _GOVERNING: Final = frozenset("of with in for to on".split())
+#: Verbs of whole clauses.
 _VERBS: Final = ("goes", "comes", "takes", "makes", "calls")
 _FIGURES: Final = frozenset("0123456789.,")
 _NUMERALS: Final = frozenset("0123456789零〇一二三四五六七八九十百千万亿两")
+#: Characters that explain no English word.
 _NO_WORDS: Final = frozenset("的地得了着过和与及或并而且以为将把被对从向由在于是有等使让按据也都则但既又所其该各要们")
 
 
@@ -72,7 +75,9 @@ class Grounds:
         parts: How many words the term is made of.
         evident: By number, the words that something speaks for, with the words of the term that they may stand for.
         worded: The same by known rendering: the content words of it that they are forms of.
-        explained: Words that another Chinese word explains.
+        strong: Those of them that stand in a known rendering, not merely derived from it.
+        rivals: For other Chinese words of the unit that nothing renders: the words that the dictionary gives for them,
+            and those that it gives for their characters as well.
         taken: Words that render other terms.
     """
 
@@ -81,7 +86,8 @@ class Grounds:
     parts: int
     evident: Mapping[int, frozenset[int]]
     worded: Mapping[str, Mapping[int, int]]
-    explained: Set[int]
+    strong: Set[int]
+    rivals: Sequence[tuple[Set[int], Set[int]]]
     taken: Set[int]
 
     def accepted(self, span: Span, score: float) -> Span | None:
@@ -95,8 +101,9 @@ class Grounds:
         numbers = [at for at, token in enumerate(tokens) if span.holds(Span(token.start, token.end))]
         free = [at for at in numbers if at not in self.taken]
         is_whole = self._says_all([at for at in free if at in self.evident])
-        known = set(self.evident) if is_whole else set(self.evident) - self.explained
-        others = set() if score >= _SURE else self.explained - known
+        explained = self._explained({at for at in free if not tokens[at].is_function})
+        known = set(self.evident) if is_whole else set(self.evident) - explained
+        others = set() if score >= _SURE else explained - known
         core = self._trimmed([at for at in numbers if at in free or tokens[at].is_function], known, others)
         content = [at for at in core if not tokens[at].is_function]
         if any(at in known for at in content):
@@ -114,6 +121,14 @@ class Grounds:
         """Whether two words or more say all of the term: then they do so even if other words explain each of them."""
         return len(numbers) > 1 and self._coverage(numbers) >= 1
 
+    def _explained(self, numbers: Set[int]) -> set[int]:
+        """Which of some words another Chinese word explains: one that has none but these."""
+        found: set[int] = set()
+        for strict, loose in self.rivals:
+            if loose <= numbers:
+                found |= (loose - self.strong) | (strict & self.strong)
+        return found
+
     def says_all(self, span: Span) -> bool:
         """Return whether words say all of the term, or of a known rendering."""
         tokens = self.text.tokens
@@ -125,7 +140,8 @@ class Grounds:
         Words that other Chinese words explain count where they stand side by side.
         """
         best: tuple[int, int, int] | None = None
-        for free, slack in ((set(self.evident) - self.explained, _SLACK), (set(self.evident), 0)):
+        evident = set(self.evident)
+        for free, slack in ((evident - self._explained(evident), _SLACK), (evident, 0)):
             for needed in self._needs(free):
                 for first, last in self._windows(needed, slack):
                     best = min(filter(None, (best, (last - first, first, last))))
@@ -176,15 +192,26 @@ class Grounds:
             others: Those that other Chinese words explain.
         """
         left = list(numbers)
-        while left and left[0] not in known and (left[0] in others or self._is_edge(left[0])):
+        while left and left[0] not in known and (self._is_edge(left[0]) or self._is_apart(left[:2], left[0] in others)):
             left.pop(0)
-        while left and left[-1] not in known and (left[-1] in others or self._is_edge(left[-1])):
+        while (
+            left
+            and left[-1] not in known
+            and (self._is_edge(left[-1]) or self._is_apart(left[-2:], left[-1] in others))
+        ):
             left.pop()
         evident = [at for at in left if at in known]
         if evident:
             uncovered = self.parts - len(frozenset().union(*(self.evident[at] for at in evident)))
             left = left[self._head(left, evident, uncovered) : self._tail(left, evident)]
         return left
+
+    def _is_apart(self, pair: Sequence[int], is_other: bool) -> bool:
+        """Whether a word at an edge that renders another Chinese word is not the head or a modifier of the next one."""
+        if not is_other or len(pair) == 1:
+            return is_other
+        before, after = (self.text.tokens[at] for at in pair)
+        return before.is_function or after.is_function or _is_broken(self.text.marks(*pair))
 
     def _is_edge(self, number: int) -> bool:
         """Whether a word begins and ends no rendering, unless a hyphen ties it to one."""
@@ -273,16 +300,12 @@ class UnitWords:
         if written[-1:] in _PERSONS and not any(part.endswith(written[-1]) for part in parts):
             evident.update((at, evident.get(at, frozenset()) | {size}) for at in self._agents(taken))
             size += 1
-        explained: set[int] = set()
+        rivals = []
         for word in self._words:
-            if word.text in parts or any(word.span.meets(other) for other in (span, *rendered)):
-                continue
-            loose = self._of(word.text, taken) | self._of_characters(word.text, taken)
-            if loose - evident.keys():
-                explained |= loose - evident.keys()  # it has other words than those of the term
-            else:
-                explained |= (loose - strong) | (self._of(word.text, taken) & strong)
-        return Grounds(entry, self._text, size, evident, worded, explained, taken)
+            if word.text not in parts and not any(word.span.meets(other) for other in (span, *rendered)):
+                strict = self._of(word.text, taken)
+                rivals.append((strict, strict | self._of_characters(word.text, taken)))
+        return Grounds(entry, self._text, size, evident, worded, strong, rivals, taken)
 
     def _of(self, word: str, taken: Set[int]) -> set[int]:
         """The free words that the dictionary gives for a Chinese word."""

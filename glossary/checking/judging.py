@@ -2,10 +2,11 @@
 
 In a translation unit the terms share out the English between them: those with the longest renderings first, each as
 many places as it occurs, the best status first, then the closest wording, then the place that fits best. What is
-merely a piece of another term's rendering serves no other term, unless nothing else does and the other term has it in
-its Chinese as well. A term that occurs more often than it is rendered is rendered for all its occurrences. Where
-nothing is found in the unit, free words of the paragraph count, since sentences are merged and moved; then a pronoun,
-where the unit before has the term. What is left is unknown or missing; `glossary.checking.likely` says which.
+merely a piece of another term's rendering serves no other term, unless nothing else does, the other term has it in
+its Chinese as well, and a pronoun takes it up. A term that occurs more often than it is rendered is rendered for all
+its occurrences. Where nothing is found in the unit, free words of the paragraph count, since sentences are merged and
+moved; then a pronoun, where the unit before has the term. What is left is unknown or missing:
+`glossary.checking.likely` says what may stand for it, `glossary.checking.evidence` whether anything speaks for that.
 """
 
 from collections import defaultdict

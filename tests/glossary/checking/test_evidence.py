@@ -40,7 +40,7 @@ def _accepted(grounds: Grounds, en: str, likely: str, score: float) -> str | Non
         ("国有林场要保护好林子。", "Government-owned tree farms must protect the woods.", "国有林场", "+state forest farms", "Government-owned tree farms"),
         ("保障饮水卫生。", "Drinking water must be kept hygienic.", "饮水卫生", "+water hygiene", "Drinking water must be kept hygienic"),
         # A word for people.
-        ("护林员每天上山。", "The woodland patroller climbs the hill every day.", "护林员", "+forest ranger", "woodland patroller"),
+        ("护林员每天上山。", "The woodland patroller sees the whole hill every day.", "护林员", "+forest ranger", "woodland patroller"),
         # A word of a rendering.
         ("城镇居民用水方便。", "People in towns have water at hand.", "城镇居民", "+town residents", "People in towns"),
     ],
