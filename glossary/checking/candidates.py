@@ -114,8 +114,9 @@ def _gives_way(claim: Claim, later: Claim) -> bool:
     is_held = claim.match.held <= later.match.held
     if later.match.form == SCATTERED and not is_held:
         return False
-    if claim.match.held == later.match.held and _closeness(later) < _closeness(claim) == len(_CLOSE):
-        return claim.match.derived > 0  # modern industry is no derivation of modernized industry where both are known
+    is_closer = claim.match.held == later.match.held and _closeness(later) < _closeness(claim) == len(_CLOSE)
+    if is_closer and claim.match.derived:
+        return True  # though a better one can be derived from it, the wording that is there is this one
     if claim.is_known and later.rank < claim.rank:
         return True  # nobody has judged it, and it may be cut too long
     return later.match.form == SCATTERED and claim.match.held < later.match.held and later.rank < claim.rank

@@ -163,7 +163,7 @@ def _is_phrase(wanted: Pattern, text: EnglishText, steps: Sequence[Step], slack:
 def _is_near(text: EnglishText, steps: Sequence[Step]) -> bool:
     """Whether a long rendering in another order has hardly anything between its words.
 
-    A comma may stand before a participle that follows what it describes: farmland, built to high standards.
+    A comma may stand before a participle that follows what it describes: a harbor, built to high standards.
     """
     if not _is_turned(steps):
         return True
