@@ -14,7 +14,11 @@ __all__ = ["STATUSES", "Claim", "abbreviated", "claims"]
 #: Ranks of statuses, the best first.
 STATUSES: Final[Mapping[str, int]] = {"preferred": 0, "admitted": 1, "known": 2, "deprecated": 3}
 #: What a run may differ in and still be word for word, or so but for its endings.
-_CLOSE: Final = (frozenset({"case"}), frozenset({"case", "inflection", "spelling"}))
+_CLOSE: Final = (
+    frozenset({"case"}),
+    frozenset({"case", "inflection", "spelling"}),
+    frozenset({"case", "inflection", "spelling", "hyphen", "apostrophe", "quotation marks", "numeral"}),
+)
 #: What a rendering has in brackets: an abbreviation, or what may be left out.
 _BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 #: Words that an abbreviation stands for.
@@ -57,9 +61,9 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
     """Return the known renderings of a term in a text, one for each place, in the order of the text.
 
     Of renderings that meet, the longer one counts, then one that is there word for word, then the one of better
-    status; one that
-    nobody has judged gives way to any that somebody prefers or admits. What is scattered counts only where no run of
-    as good a status stands; a deprecated rendering is never taken from scattered words, nor from one word that is
+    status; one that nobody has judged gives way to any that somebody prefers or admits, unless that would have to be
+    derived from what is there word for word. What is scattered counts only where no run of as good a status stands; a
+    deprecated rendering is never taken from scattered words but those of a coordination, nor from one word that is
     derived otherwise.
 
     Args:
@@ -71,8 +75,7 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
         Claim(entry, rendering, match)
         for rendering in entry.renderings
         for match in _matches(rendering, text, short)
-        if rendering.status != "deprecated"
-        or (match.form != SCATTERED and (len(match.tokens) > 1 or not match.derived))
+        if rendering.status != "deprecated" or _is_sure(match)
     ]
     kept: list[Claim] = []
     for claim in sorted(found, key=_order):
@@ -82,16 +85,28 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
     return sorted(kept, key=lambda one: one.start)
 
 
+def _is_sure(match: Match) -> bool:
+    """Whether a match is enough to say that a rendering was used that one should not use."""
+    if match.form == SCATTERED:
+        return match.is_coordinated and not match.derived
+    return len(match.tokens) > 1 or not match.derived
+
+
 def _order(claim: Claim) -> tuple[bool, int, bool, int, int, tuple[int, int, int], int]:
     """Sorts runs before scattered words, the longest first, then what somebody judged, then what is word for word.
 
     Of what is as close, and of all that derivation or another order finds, the better status counts first.
     """
     match = claim.match
-    labels = set(match.tolerated)
-    closeness = next((at for at, allowed in enumerate(_CLOSE) if match.form == RUN and labels <= allowed), len(_CLOSE))
     is_scattered = match.form == SCATTERED
-    return is_scattered, -len(match.tokens), claim.is_known, closeness, claim.rank, match.cost, claim.start
+    return is_scattered, -len(match.tokens), claim.is_known, _closeness(claim), claim.rank, match.cost, claim.start
+
+
+def _closeness(claim: Claim) -> int:
+    """How close a claim is to the word; 0 is the closest."""
+    labels = set(claim.match.tolerated)
+    is_run = claim.match.form == RUN
+    return next((at for at, allowed in enumerate(_CLOSE) if is_run and labels <= allowed), len(_CLOSE))
 
 
 def _gives_way(claim: Claim, later: Claim) -> bool:
@@ -99,6 +114,9 @@ def _gives_way(claim: Claim, later: Claim) -> bool:
     is_held = claim.match.held <= later.match.held
     if later.match.form == SCATTERED and not is_held:
         return False
+    is_closer = claim.match.held == later.match.held and _closeness(later) < _closeness(claim) == len(_CLOSE)
+    if is_closer and claim.match.derived:
+        return True  # though a better one can be derived from it, the wording that is there is this one
     if claim.is_known and later.rank < claim.rank:
         return True  # nobody has judged it, and it may be cut too long
     return later.match.form == SCATTERED and claim.match.held < later.match.held and later.rank < claim.rank

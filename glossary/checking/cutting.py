@@ -2,13 +2,14 @@
 
 Words are what jieba's dictionary makes of the text. A term that the dictionary does not know lies across its words
 (新质生产力), so only a word that reaches over an edge of the match speaks against it; and not if what it has outside
-is a word of its own that the sentence may well have there: a particle, a preposition, a conjunction (和平等 is
-和 with 平等).
+is a word of its own that the sentence may well have there: a particle, a preposition, a conjunction, a modal verb
+(和平等 is 和 with 平等).
 Nor does a word that is a compound of what the match has of it and of other words (自主创新 in 自主创新能力, where jieba
 has 创新能力); where the dictionary has the compound, it has to explain both by the same English (改革 in 改革开放, but
 not 社会 in 社会主义).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -22,9 +23,15 @@ from glossary.types import Span
 __all__ = ["Cutter", "Words"]
 
 #: Particles, prepositions, conjunctions, auxiliaries: they stand before and behind anything.
-_FREE: Final = frozenset("的地得了着过和与及或并而且以为将把被对从向由在于是有等使让按据也都则但既又所其该各")
+_FREE: Final = frozenset("的地得了着过和与及或并而且以为将把被对从向由在于是有等使让按据也都则但既又所其该各要")
 _FREE_MARKS: Final = "".join(sorted(_FREE))
 _NUMERALS: Final = frozenset("零〇一二三四五六七八九十百千万亿两")
+#: The adverb that a condition asks for, the verbs before which it stands, and words that begin a condition.
+_ADVERB: Final = "才"
+_MODALS: Final = frozenset(("能", "能够", "敢", "肯"))
+_VERBS: Final = _MODALS | frozenset(("会", "可", "可以", "配", "算", "有", "是"))
+_CONDITIONS: Final = ("只有", "唯有", "惟有", "除非")
+_CLAUSE: Final = re.compile("[，。；：！？,;:!?\n]")
 #: A term of so many characters does not come about by chance, unless words reach over both of its edges.
 _LONG: Final = 5
 _WORD: Final = 2
@@ -47,7 +54,12 @@ class Words:
 
     def are_cut_by(self, span: Span) -> bool:
         """Return whether a word of the text is cut in two where `span`, which is not empty, begins or ends."""
-        if self._splits_number(span) or self._splits_latin(span.start) or self._splits_latin(span.end):
+        if (
+            self._takes_adverb(span)
+            or self._splits_number(span)
+            or self._splits_latin(span.start)
+            or self._splits_latin(span.end)
+        ):
             return True
         left, right = self._over(span.start), self._over(span.end)
         words = [word for word in dict.fromkeys((left, right)) if word is not None]
@@ -90,6 +102,21 @@ class Words:
         if whole not in self._dictionary:
             return True
         return not self._dictionary.stems(whole).isdisjoint(self._dictionary.stems(inside))
+
+    def _takes_adverb(self, span: Span) -> bool:
+        """Whether a match ends in 才 that stands before a verb as an adverb: 会游泳的人才能下水, 只有这样的人才敢去.
+
+        It does where the clause begins with a condition, or where what is before 才 has an attribute with 的.
+        """
+        if span.end - span.start < _WORD or self._text[span.end - 1] != _ADVERB:
+            return False
+        at = bisect_left(self._cuts, span.end)
+        whole = self._cuts[at] == span.end and at + 1 < len(self._cuts)  # a word begins behind the match
+        after = self._text[span.end : self._cuts[at + 1] if whole else span.end + 1]
+        if after in _MODALS and self._text[: span.start].endswith("的"):
+            return True
+        clause = _CLAUSE.split(self._text[: span.start])[-1]
+        return after in _VERBS and any(opener in clause for opener in _CONDITIONS)
 
     def _splits_number(self, span: Span) -> bool:
         """Whether a numeral goes on over an edge: 三个代表 in 十三个代表."""

@@ -2,10 +2,11 @@
 
 In a translation unit the terms share out the English between them: those with the longest renderings first, each as
 many places as it occurs, the best status first, then the closest wording, then the place that fits best. What is
-merely a piece of another term's rendering serves no other term, unless nothing else does and the other term has it in
-its Chinese as well. A term that occurs more often than it is rendered is rendered for all its occurrences. Where
-nothing is found in the unit, free words of the paragraph count, since sentences are merged and moved; then a pronoun,
-where the unit before has the term. What is left is unknown or missing; `glossary.checking.likely` says which.
+merely a piece of another term's rendering serves no other term, unless nothing else does, the other term has it in
+its Chinese as well, and a pronoun takes it up. A term that occurs more often than it is rendered is rendered for all
+its occurrences. Where nothing is found in the unit, free words of the paragraph count, since sentences are merged and
+moved; then a pronoun, where the unit before has the term. What is left is unknown or missing:
+`glossary.checking.likely` says what may stand for it, `glossary.checking.evidence` whether anything speaks for that.
 """
 
 from collections import defaultdict
@@ -15,13 +16,14 @@ from typing import Final
 
 from glossary.checking.base import Judgement, TermEntry, Verdict
 from glossary.checking.candidates import STATUSES, Claim, abbreviated, claims, is_inside, tokens_of
+from glossary.checking.evidence import UnitWords
 from glossary.checking.likely import likely_renderings
 from glossary.checking.tolerance import TURNED, EnglishText
 from glossary.checking.wordings import expected_of, explain
 from glossary.dictionary import Dictionary
 from glossary.findings.wording import Wording, acronyms
 from glossary.renderings.choosing import Place
-from glossary.types import Document, ParagraphPair, Span, TranslationUnit
+from glossary.types import Document, Occurrence, ParagraphPair, Span, TranslationUnit
 
 __all__ = ["Site", "judge"]
 
@@ -29,6 +31,8 @@ __all__ = ["Site", "judge"]
 LIKELY: Final = 0.3
 SURE: Final = 0.6
 _PRONOUNS: Final = frozenset("it its itself they them their themselves this these those such he his she her".split())
+_LINKS: Final = ("的", "和", "与", "及", "、")
+_RELATIVES: Final = frozenset(("which", "whose", "who"))
 _DEMONSTRATIVES: Final = frozenset("this these that those such".split())
 
 
@@ -219,17 +223,35 @@ def _left(
     likely = likely_renderings(document, units, places, dictionary)
     made: dict[Site, Judgement] = {}
     for one in open_units:
+        words = UnitWords(one.pair.zh, one.unit.zh, one.text, dictionary)
+        rendered = [site.span for key in one.chosen for site in one.of_key[key]]
         for same in one.of_key.values():
             sites = [site for site in same if not (site in found or site.is_part)]
             if not sites:
                 continue
-            spans: dict[Site, tuple[Span, float]] = {}
+            spans = {}
             for site in sites:
                 occurrence = likely.get((one.unit.number, site.span))
-                if occurrence is not None and occurrence.en is not None and _is_free(one, site.entry, occurrence.en):
-                    spans[site] = (occurrence.en, occurrence.score)
+                span = _likely(one, site, words, rendered, occurrence)
+                if span is not None:
+                    spans[site] = span
             made |= _of_rest(one, sites, spans, judged, {**found, **made})
     return made
+
+
+def _likely(
+    one: _Unit, site: Site, words: UnitWords, rendered: Sequence[Span], occurrence: Occurrence | None
+) -> tuple[Span, float] | None:
+    """What likely renders a term, and how sure that is; ``None`` where nothing speaks for any words."""
+    taken = tokens_of([claim for found in one.chosen.values() for claim in found])
+    grounds = words.grounds(site.entry, site.span, rendered=rendered, taken=taken)
+    sought = grounds.sought()
+    if occurrence is not None and occurrence.en is not None and _is_free(one, site.entry, occurrence.en):
+        span = grounds.accepted(occurrence.en, occurrence.score)
+        if span is not None:
+            span = sought if sought is not None and not grounds.says_all(span) else span
+            return span, max(LIKELY, occurrence.score)
+    return (sought, LIKELY) if sought is not None else None
 
 
 def _is_free(one: _Unit, entry: TermEntry, span: Span) -> bool:
@@ -314,20 +336,28 @@ def _pronoun(one: _Unit, site: Site, judged: Mapping[int, _Unit], found: Mapping
 def _shared(one: _Unit, site: Site) -> Judgement | None:
     """The judgement where nothing but the rendering of another term has the term in English.
 
-    That term has it in its Chinese or stands beside it (人民群众 are the people), or its rendering is one that nobody
-    has judged and that may be cut too long.
+    That term stands beside it (人民群众 are the people), or has it in its Chinese and is taken up by a pronoun, or its
+    rendering is one that nobody has judged and that may be cut too long.
     """
     for claim in one.claims[site.entry.key]:
         for key, chosen in one.chosen.items():
             holder = next((other for other in chosen if claim.match.held <= other.match.held), None)
             if key == site.entry.key or holder is None or claim.rank > STATUSES["known"]:
                 continue
-            beside = any(_are_neighbours(site.span, other.span) for other in one.of_key[key])
-            if site.entry.key in key or holder.is_known or beside:
+            beside = any(_are_neighbours(one.pair.zh, site.span, other.span) for other in one.of_key[key])
+            if holder.is_known or beside or (site.entry.key in key and _takes_up(one, holder)):
                 how = f"the rendering of {holder.entry.zh} has it"
                 return _of_claim(one, site, claim, claim.match.tolerated, how)
     return None
 
 
-def _are_neighbours(span: Span, other: Span) -> bool:
-    return max(span.start, other.start) - min(span.end, other.end) <= 1
+def _takes_up(one: _Unit, holder: Claim) -> bool:
+    """Whether a pronoun behind a rendering may take it up: high-quality development, which is for the people."""
+    last = holder.match.tokens[-1]
+    return any(token.lower in _PRONOUNS or token.lower in _RELATIVES for token in one.text.tokens[last + 1 :])
+
+
+def _are_neighbours(zh: str, span: Span, other: Span) -> bool:
+    """Whether nothing but a word that joins two stands between two terms."""
+    before, after = sorted((span, other))
+    return before.end == after.start or zh[before.end : after.start] in _LINKS

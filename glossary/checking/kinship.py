@@ -12,7 +12,7 @@ from typing import Final
 
 from glossary.checking.spelling import respelt
 
-__all__ = ["Kinship", "kinship"]
+__all__ = ["Kinship", "is_participle", "kinship"]
 
 #: In what two words differ; empty for the same word. ``None`` instead where they are none of one family.
 Kinship = str
@@ -158,6 +158,11 @@ def kinship(one: str, other: str) -> Kinship | None:
     if left[0] != right[0] or min(len(left), len(right)) < _SHORTEST:
         return None
     return "derivation" if any(_related(a, b) for a in roots_left for b in roots_right) else None
+
+
+def is_participle(word: str) -> bool:
+    """Return whether a lower-case word may be a participle: built, guided, serving."""
+    return word.endswith(("ed", "ing")) or (word in _IRREGULAR and not word.endswith("s"))
 
 
 def _number(word: str) -> str:

@@ -30,12 +30,16 @@ def _claims(text: str, *said: str) -> list[tuple[str, str]]:
         ("Lake Zones", ["+lake zone", "-lake area"], [("preferred", "Lake Zones")]),
         ("confidence in our lake culture", ["+cultural lake confidence", "-culture lake confidence"], [("preferred", "confidence in our lake culture")]),
         ("lake-side paths", ["+lake side path", "-lake-side paths"], [("deprecated", "lake-side paths")]),
+        ("eco-lake tours", ["+ecological lake tours", "~ecolake tours"], [("admitted", "eco-lake tours")]),
+        ("modern lake zone", ["+modernized lake zone", "modern lake zone"], [("known", "modern lake zone")]),
         # What nobody judged gives way.
         ("lake zones", ["+lake zone", "lake zones"], [("preferred", "lake zones")]),
         ("payments to lake zones", ["~lake zone", "payments to lake zones"], [("admitted", "lake zones")]),
         ("old lake zones", ["-lake zone", "old lake zones"], [("known", "old lake zones")]),
         # Deprecated renderings are not guessed.
         ("a village of the lake, and its revival", ["-lake village revival"], []),
+        ("village and lake revival", ["-village revival"], [("deprecated", "village … revival")]),
+        ("village and lakeside rebirths", ["-reborn village"], []),
         ("lake nationals and nations", ["-nationalism"], []),
         ("first the lake zone, then the lake area", ["+lake zone", "-lake area"], [("preferred", "lake zone"), ("deprecated", "lake area")]),
     ],

@@ -24,6 +24,12 @@ _CUTTER = Cutter(load_dictionary(default_path()))
         ("二十四五", "十四五", True),
         ("A5G网", "5G", True),
         ("人民的湖", "人民", False),
+        ("外贸要扩", "外贸", False),
+        ("会游泳的人才能下水", "人才", True),
+        ("唯有守信的人才会有朋友", "人才", True),
+        ("湖区的人才能力强", "人才", False),
+        ("湖区的人才是财富", "人才", False),
+        ("渔业人才能上岗", "人才", False),
     ],
 )
 def test_words_decide(text: str, term: str, is_cut: bool) -> None:

@@ -249,3 +249,41 @@ def test_the_longer_term_has_the_first_say_in_words_that_both_claim() -> None:
     found = {one.key: (one.verdict, one.en) for one in checked(pair, terms=terms).judgements}
     assert found["湖区创新中心"] == ("known", "regional innovation centers")
     assert found["创新中心"][0] in ("preferred", "known")
+
+
+_NESTED = {"智慧渔业": ["+smart fishery"], "渔业": ["+fishery"]}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "verdicts"),
+    [
+        ("智慧渔业的关键是弄清渔业怎么发展。", "The key to smart fishery is to know what to do next.", "preferred,missing"),
+        ("智慧渔业的关键是弄清渔业怎么发展。", "The key to smart fishery is how it grows.", "preferred,preferred"),
+        ("智慧渔业的关键是弄清渔业怎么发展。", "The key to smart fishery is how fishery grows.", "preferred,preferred"),
+        ("智慧渔业为渔业引路。", "Smart fishery shows the way.", "preferred,missing"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_longer_term_s_rendering_alone_is_left_out_unless_taken_up(
+    zh: str, en: str, verdicts: str
+) -> None:
+    assert ",".join(one.verdict for one in checked((zh, en), terms=_NESTED).judgements) == verdicts
+
+
+def test_each_place_of_a_term_is_judged_by_its_own_rendering() -> None:
+    terms = {"外贸": ["+foreign trade", "-overseas trade"]}
+    pair = ("外贸要扩，外贸的重点在港口。", "Foreign trade must grow; the focus of overseas trade is on ports.")
+    found = checked(pair, terms=terms).judgements
+    assert [(one.verdict, one.en) for one in found] == [
+        ("preferred", "Foreign trade"),
+        ("deprecated", "overseas trade"),
+    ]
+
+
+def test_a_deprecated_rendering_is_told_in_a_coordination() -> None:
+    terms = {"学前教育": ["+preschool education", "-kindergarten education"], "继续教育": ["+continuing education"]}
+    pair = ("学前教育和继续教育都要办好。", "Kindergarten and continuing education must both be run well.")
+    found = checked(pair, terms=terms).judgements
+    assert [(one.verdict, one.en) for one in found] == [
+        ("deprecated", "Kindergarten … education"),
+        ("preferred", "continuing education"),
+    ]

@@ -57,6 +57,16 @@ def test_one_span(rendering: str, text: str, written: str, tolerated: tuple[str,
             ["reform was deepened comprehensively"],
         ),
         ("new urbanization", "new, people-centered urbanization", ["new", "urbanization"]),
+        ("lake protection", "lake, river, and wetland protection", ["lake", "protection"]),
+        ("public firms", "public, family-owned, or farmer-run and village-run, firms", ["public", "firms"]),
+        ("lake protection", "lake and the long river’s protection", ["lake", "protection"]),
+        ("lake protection", "lake as well as river protection", ["lake", "protection"]),
+        ("ecological restoration", "ecological protection and restoration", ["ecological", "restoration"]),
+        (
+            "high-standard fishing harbor",
+            "a fishing harbor, built to high standards",
+            ["fishing harbor", "high standards"],
+        ),
     ],
 )
 def test_spans_of_a_split_rendering(rendering: str, text: str, written: list[str]) -> None:
@@ -75,6 +85,10 @@ def test_spans_of_a_split_rendering(rendering: str, text: str, written: list[str
         ("science and technology", "science or technology"),
         ("new industrialization", "new industry"),
         ("green development", "green industrial development"),
+        ("food safety", "tents, where food stays warm, and safety at sea"),
+        ("lake chain", "lake parks and supply chains"),
+        ("high-standard fishing harbor", "the fishing harbor, full of boats, has a high living standard"),
+        ("smart lake fishery", "smart boats because the lake has a fishery"),
         ("", "soft power"),
         ("soft power", ""),
         ("，", "soft power"),
@@ -89,6 +103,20 @@ def test_the_closest_come_first_and_share_no_word() -> None:
     matches = find(pattern("lake governance"), EnglishText(text))
     assert [match.form for match in matches] == [RUN, RUN, TURNED, TURNED]
     assert len({token for match in matches for token in match.tokens}) == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "is_coordinated"),
+    [
+        ("lake and river protection", True),
+        ("lake, river, and wetland protection", True),
+        ("lake care and protection", False),
+        ("the lake is under further protection", None),
+    ],
+)
+def test_a_head_that_others_share_is_told(text: str, is_coordinated: bool | None) -> None:
+    found = find(pattern("lake protection"), EnglishText(text))
+    assert [match.is_coordinated for match in found] == ([] if is_coordinated is None else [is_coordinated])
 
 
 def test_only_the_span_is_looked_at() -> None:
