@@ -23,7 +23,7 @@ from benchmarks.given import given_exact
 from benchmarks.members import members_found
 from benchmarks.omissions import print_omissions
 from benchmarks.scoring import SCORER, Scores, score
-from benchmarks.translation_traps import print_traps
+from benchmarks.translation_traps import FURTHER, TRAPS, print_traps
 from glossary.harvesting import harvest
 from glossary.rows import rows
 from glossary.types import Harvest
@@ -52,7 +52,8 @@ def main() -> None:
     print(f"word alignment error {error:.3f} (precision {precision:.3f}, recall {recall:.3f})")
     _print(table)
     print_omissions()
-    print_traps()
+    for path in (TRAPS, *FURTHER):
+        print_traps(path)
     print_ablation()
     print_curve()
 

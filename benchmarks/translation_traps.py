@@ -11,7 +11,6 @@ several; a judgement where no term stands counts as a wrong one.
 """
 
 import argparse
-import importlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,11 +25,13 @@ from glossary.checking.base import CheckFinding, Judgement, Termbase, Translatio
 from glossary.folding import fold, fold_label
 from glossary.types import Document
 
-__all__ = ["TRAPS", "UNSEEN", "Answer", "Check", "Figures", "answers", "figures", "misses", "print_traps"]
+__all__ = ["FURTHER", "TRAPS", "Answer", "Check", "Figures", "answers", "figures", "misses", "print_traps"]
 
 TRAPS: Final = ROOT / "tests/gold/translation-traps.yaml"
-#: Cases over another termbase, which nothing is tuned on.
-UNSEEN: Final = ROOT / "tests/gold/translation-traps-unseen.yaml"
+#: Cases over other termbases. They were first scored when the check was ready for the first set: precision and recall
+#: 0.914 and 0.914 on the second, 0.840 and 0.857 on the third. What they showed was then mended where a rule was at
+#: fault, so that they measure less than they did.
+FURTHER: Final = (ROOT / "tests/gold/translation-traps-second.yaml", ROOT / "tests/gold/translation-traps-third.yaml")
 
 #: What is scored: the check of one document against a termbase.
 Check = Callable[[Document, Termbase], TranslationCheck]
@@ -300,13 +301,9 @@ def _by_code(given: Iterable[Answer]) -> dict[str, Counter[str]]:
 
 def _own_check() -> Check:
     # Imported when it runs: to score another check needs none of what this one loads.
-    check_translation = importlib.import_module("glossary.checking").check_translation
+    from glossary.checking import check_translation  # noqa: PLC0415
 
-    def check(document: Document, termbase: Termbase) -> TranslationCheck:
-        found: TranslationCheck = check_translation(document, termbase, name=f"{document.id}.txt")
-        return found
-
-    return check
+    return lambda document, termbase: check_translation(document, termbase, name=f"{document.id}.txt")
 
 
 def main() -> None:

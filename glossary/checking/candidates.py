@@ -19,6 +19,9 @@ _CLOSE: Final = (
     frozenset({"case", "inflection", "spelling"}),
     frozenset({"case", "inflection", "spelling", "hyphen", "apostrophe", "quotation marks", "numeral"}),
 )
+#: A word alone with fewer letters than that is no root of one with so many more.
+_SHORT: Final = 5
+_MUCH: Final = 4
 #: What a rendering has in brackets: an abbreviation, or what may be left out.
 _BRACKETS: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 #: Words that an abbreviation stands for.
@@ -75,7 +78,7 @@ def claims(entry: TermEntry, text: EnglishText, short: Mapping[Wording, str]) ->
         Claim(entry, rendering, match)
         for rendering in entry.renderings
         for match in _matches(rendering, text, short)
-        if rendering.status != "deprecated" or _is_sure(match)
+        if (rendering.status != "deprecated" or _is_sure(match)) and not _is_far(match, text)
     ]
     kept: list[Claim] = []
     for claim in sorted(found, key=_order):
@@ -90,6 +93,14 @@ def _is_sure(match: Match) -> bool:
     if match.form == SCATTERED:
         return match.is_coordinated and not match.derived
     return len(match.tokens) > 1 or not match.derived
+
+
+def _is_far(match: Match, text: EnglishText) -> bool:
+    """Whether a match is a short word alone, of which too many are derived: form and formalism."""
+    if not match.derived or len(match.tokens) != 1:
+        return False
+    length = len(match.spans[0].of(text.text))
+    return length < _SHORT and len(match.rendering) - length >= _MUCH
 
 
 def _order(claim: Claim) -> tuple[bool, int, bool, int, int, tuple[int, int, int], int]:

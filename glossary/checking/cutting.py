@@ -75,8 +75,17 @@ class Words:
 
         What renders such a word need not show what renders the part.
         """
+        if self._is_crossed(span):
+            return True
         over = (self._over(span.start), self._over(span.end))
         return any(word is not None and word.of(self._text) in self._dictionary for word in over)
+
+    def _is_crossed(self, span: Span) -> bool:
+        """Whether a match of two characters may be the end of one word and the start of another: 法律 in 书法律动."""
+        if span.end - span.start != _WORD or not 0 < span.start <= span.end < len(self._text):
+            return False
+        around = self._text[span.start - 1 : span.end + 1]
+        return around[:_WORD] in self._dictionary and around[_WORD:] in self._dictionary
 
     def _over(self, place: int) -> Span | None:
         """The word that reaches over a place; ``None`` where none does."""

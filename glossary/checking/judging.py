@@ -127,11 +127,12 @@ def _share(one: _Unit) -> None:
     """Share out the English of a unit among its terms."""
     everything = [claim for found in one.claims.values() for claim in found]
 
-    def order(key: str) -> tuple[int, int, int, int]:
+    def order(key: str) -> tuple[int, bool, int, int, int]:
         found = one.claims[key]
         longest = max((len(claim.match.tokens) for claim in found), default=0)
+        is_derived = all(claim.match.derived for claim in found if len(claim.match.tokens) == longest)
         best = min((claim.rank for claim in found), default=len(STATUSES))
-        return -longest, -len(key), best, one.of_key[key][0].span.start
+        return -longest, is_derived, -len(key), best, one.of_key[key][0].span.start
 
     for key in sorted(one.of_key, key=order):
         taken = [claim for other, found in one.chosen.items() if other != key for claim in found]

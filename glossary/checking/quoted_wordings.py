@@ -51,6 +51,8 @@ def unpaired(zh: str, en: str, units: tuple[Span, Span], known: tuple[Sequence[S
         known: Where terms of the termbase stand in both, whose quotation marks are another matter.
     """
     here = [_wordings(zh, units[0], known[0], "zh"), _wordings(en, units[1], known[1], "en")]
+    if any(_speech(text, unit) for text, unit in ((zh, units[0]), (en, units[1]))):
+        return Unpaired((), (), min(map(len, here)))
     both = min(map(len, here))
     zh_alone = _left(here[0], here[1], units[0], units[1])
     en_alone = _left(here[1], here[0], units[1], units[0])
@@ -67,6 +69,14 @@ def _wordings(text: str, unit: Span, known: Sequence[Span], lang: Lang) -> list[
         and not any(_is_about(quotation.inner, span, _SLACK[lang]) for span in known)
         and not _is_speech(text, quotation, lang)
     ]
+
+
+def _speech(text: str, unit: Span) -> bool:
+    """Whether a unit quotes speech, which translators divide and report."""
+    return any(
+        unit.holds(quotation.inner) and quotation.sentence and _SPEECH.search(text[: quotation.outer.start])
+        for quotation in quotations(text)
+    )
 
 
 def _is_speech(text: str, quotation: Quotation, lang: Lang) -> bool:

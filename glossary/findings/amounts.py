@@ -32,7 +32,7 @@ _ZH_WORDS: Final = re.compile(
     r"(?P<share>百分之|[十百千万]分之|[二三四五六七八九]分之)?"
     r"(?P<number>(?P<some>[数几])?(?:[零〇一二三四五六七八九十百千两半]+|(?=[万亿]))|翻了?(?P<times>[一两三])?番)"
     r"(?:点(?P<decimals>[零一二三四五六七八九]+))?(?P<more>[多余几])?"
-    rf"(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成|倍|折|亩|斤|吨)?"
+    rf"(?P<scale>{_ZH_SCALE})?(?P<unit>个百分点|成(?P<tenth>[一二三四五六七八九](?![十百千万亿年月个成]))?|倍|折|亩|斤|吨)?"
 )
 _HAN: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
@@ -99,7 +99,8 @@ _OTHERS: Final = "|".join(_ORDINALS | _HIGH_ORDINALS | _MONTHS | _IDIOMS)
 _EN_WORDS: Final = re.compile(
     rf"\b(?P<number>(?:{_NAMES})(?:[ -](?:{_ONES}))?(?![a-z])|(?:{_OTHERS})\b)(?P<half> and a half\b)?"
     rf"(?:[ -](?P<part>{'|'.join(_PARTS)})s?\b)?(?:[ -](?:(?:of )?a )?(?P<scale>(?:{_EN_SCALE})\b))?"
-    r"(?:[ -]?(?P<unit>per\s?cent(?!age)))?",
+    r"(?:[ -]?(?P<unit>per\s?cent(?!age)))?"
+    rf"(?:\s(?:in|out of)(?:\severy)?\s(?P<whole>{_NAMES})\b(?![ -](?:years?|months?|days?|weeks?)\b))?",
     re.IGNORECASE,
 )
 
@@ -252,6 +253,10 @@ _FIRM_EN: Final = re.compile(
     re.IGNORECASE,
 )
 _TIMES: Final = re.compile(r"[ -]?(?:times\b(?! in)|fold\b)")
+#: Behind a number in words: what is counted often enough in both languages to be asked for.
+_PERIOD_ZH: Final = re.compile(r"(?:年(?!级|代|[底初末中])|个月|天|周(?!年)|小时)")
+_PERIOD_EN: Final = re.compile(r"[ -](?:years?|months?|days?|weeks?|hours?)\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"[二三四五六七八九十两]{1,3}|[a-z]+(?:[ -][a-z]+)?", re.IGNORECASE)
 _FEWEST_PARTS: Final = 2
 _FRACTION: Final = re.compile(
     r"[二三四五六七八九]分之|.*[ -](?:third|fourth|fifth|sixth|seventh|eighth|ninth)s?$", re.IGNORECASE
@@ -275,7 +280,9 @@ def firm(found: tuple[Amount, ...], text: str, lang: Lang) -> tuple[Amount, ...]
         written = amount.span.of(text)
         is_rough = amount.rough or bool(_FRACTION.match(written))
         is_times = lang == "en" and (amount.change == "to" or bool(_TIMES.match(text, amount.span.end)))
-        is_sure = amount.sure or (not amount.vague and (is_times or bool(is_firm(written))))
+        is_period = bool((_PERIOD_ZH if lang == "zh" else _PERIOD_EN).match(text, amount.span.end))
+        is_counted = is_period and amount.values[0] > 1 and bool(_COUNTED.fullmatch(written))
+        is_sure = amount.sure or (not amount.vague and (is_times or is_counted or bool(is_firm(written))))
         # Another third off may be the third one, or a third.
         part = _PARTS.get(written.lower().rstrip("s")) if lang == "en" else None
         values = (*amount.values, 1 / part) if part and part > _FEWEST_PARTS else amount.values
@@ -379,7 +386,10 @@ def _in_words(match: re.Match[str], lang: Lang) -> Amount:
         value /= _PARTS[match["part"].lower()]
     if match["unit"]:
         value /= 100
-    return Amount(span, (value,), sure=False, change="to" if match["number"].lower() in _MULTIPLIED else "")
+    values = (value,)
+    if match["whole"] and value < (whole := _EN_NAMES[match["whole"].lower()]):
+        values = (value / whole, value)  # two in three
+    return Amount(span, values, sure=False, change="to" if match["number"].lower() in _MULTIPLIED else "")
 
 
 def _han_change(match: re.Match[str]) -> Literal["", "by", "to"]:
@@ -394,10 +404,12 @@ def _han_values(match: re.Match[str]) -> tuple[float, ...]:
         in_all = 2.0 ** {"一": 1, "两": 2, "三": 3}.get(match["times"] or "一", 1)
         return in_all, in_all - 1  # twice as much is up by 100 percent
     value = 0.5 if written in ("半", "一半") else _han_number(written.replace("半", ""))
+    if match["tenth"]:
+        value += _HAN[match["tenth"]] / 10  # 七成五
     if match["decimals"]:
         value += float("0." + "".join(str(_HAN[digit]) for digit in match["decimals"]))
     value *= _scale(match["scale"], "zh")
-    values = _UNITS.get(match["unit"] or "", _itself)(value)
+    values = _UNITS.get((match["unit"] or "")[: 1 if match["tenth"] else None], _itself)(value)
     if match["share"]:
         whole = match["share"].removesuffix("分之")
         values = (value / (_ZH_SCALES.get(whole) or _HAN[whole]),)

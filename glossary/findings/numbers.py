@@ -121,7 +121,9 @@ def _worth(alone: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
     return [
         amount
         for amount in alone
-        if not (amount.year or _is_small(amount)) or any(other.year == amount.year for other in others)
+        if amount.change == "to"
+        or not (amount.year or _is_small(amount))
+        or any(other.year == amount.year for other in others)
     ]
 
 

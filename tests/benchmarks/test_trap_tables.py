@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.translation_traps import TRAPS, UNSEEN
+from benchmarks.translation_traps import FURTHER, TRAPS
 from benchmarks.trap_tables import ExpectedFinding, TrapError, read_traps
 from glossary.types import Span
 
@@ -132,7 +132,7 @@ def test_a_termbase_that_contradicts_itself_is_refused(tmp_path: Path, terms: st
         read_traps(_write(tmp_path, "zh: 江, en: River", terms))
 
 
-@pytest.mark.parametrize(("path", "cases", "of_each"), [(TRAPS, 150, 10), (UNSEEN, 60, 4)])
+@pytest.mark.parametrize(("path", "cases", "of_each"), [(TRAPS, 150, 10), *((path, 60, 4) for path in FURTHER)])
 def test_our_own_sets_are_large_and_fair(path: Path, cases: int, of_each: int) -> None:
     traps = read_traps(path).traps
     assert len(traps) >= cases
@@ -141,7 +141,8 @@ def test_our_own_sets_are_large_and_fair(path: Path, cases: int, of_each: int) -
     assert sum(trap.is_open for trap in traps) <= 0.08 * len(traps)
 
 
-def test_the_unseen_set_has_the_same_classes_and_another_termbase() -> None:
-    seen, unseen = read_traps(TRAPS), read_traps(UNSEEN)
-    assert {trap.kind for trap in seen.traps} == {trap.kind for trap in unseen.traps}
-    assert not {entry.key for entry in seen.termbase.entries} & {entry.key for entry in unseen.termbase.entries}
+@pytest.mark.parametrize("path", FURTHER)
+def test_further_sets_have_the_same_classes_and_other_termbases(path: Path) -> None:
+    first, further = read_traps(TRAPS), read_traps(path)
+    assert {trap.kind for trap in first.traps} == {trap.kind for trap in further.traps}
+    assert not {entry.key for entry in first.termbase.entries} & {entry.key for entry in further.termbase.entries}
