@@ -243,7 +243,7 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
             "text/html",
             ".html",
             "exports.glossary_page:export",
-            "exports.glossary_page:losses",
+            "exports.glossary_entries:losses",
             _LISTED,
         ),
         Format(
@@ -252,7 +252,7 @@ FORMATS: Final[Mapping[str, Format]] = _by_name(
             "text/markdown",
             ".md",
             "exports.markdown:export",
-            "exports.markdown:losses",
+            "exports.glossary_entries:losses",
             _LISTED,
         ),
     ]

@@ -14,7 +14,7 @@ from graph.catalogue import AuthorityCitation, Catalogue, Citation, ConceptEntry
 from graph.deciding import REVIEWED
 from graph.forms import toneless
 
-__all__ = ["OF", "Entry", "Glossary", "IndexLine", "glossary", "lost", "review_words"]
+__all__ = ["OF", "Entry", "Glossary", "IndexLine", "glossary", "losses", "review_words"]
 
 #: What the option `of` chooses: the formulations that the glossary lists.
 OF: Final = ("all", "attested", "reviewed")
@@ -123,7 +123,7 @@ def glossary(catalogue: Catalogue, *, of: str = "all") -> Glossary:
     return Glossary(catalogue, letters, by_character, _english(entries), numbers, reviewed)
 
 
-def lost(source: ExportSource, *, of: str) -> tuple[Loss, ...]:
+def losses(source: ExportSource, *, of: str = "all") -> tuple[Loss, ...]:
     """Return what the glossary does not hold.
 
     Args:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from exports.base import ExportSource, Loss
-from exports.glossary_entries import Entry, Glossary, IndexLine, glossary, lost, review_words
+from exports.base import ExportSource
+from exports.glossary_entries import Entry, Glossary, IndexLine, glossary, review_words
 from exports.markdown_text import plain
 from exports.xml_text import XmlText
 from glossary.types import Span
 from graph.catalogue import AuthorityCitation, ConceptEntry, RenderingEntry
 
-__all__ = ["export", "losses"]
+__all__ = ["export"]
 
 
 def export(source: ExportSource, *, of: str = "all") -> bytes:
@@ -24,16 +24,6 @@ def export(source: ExportSource, *, of: str = "all") -> bytes:
     """
     made = glossary(source.catalogue, of=of)
     return ("\n".join(_lines(made)) + "\n").encode()
-
-
-def losses(source: ExportSource, *, of: str = "all") -> tuple[Loss, ...]:
-    """Return what the glossary does not hold.
-
-    Args:
-        source: What is exported.
-        of: As the writer.
-    """
-    return lost(source, of=of)
 
 
 def _clean(text: str) -> str:

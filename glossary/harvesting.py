@@ -4,15 +4,14 @@ The steps are those of the types in `glossary.types`; each is a function of its 
 back. No authority list is looked at here: a harvest says only what the document itself attests.
 """
 
-import gc
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from glossary.collecting import no_collection
 from glossary.dictionary import Dictionary, default_path, load_dictionary
 from glossary.folding import fold_label
 from glossary.members import members_of, open_members_of, spelt_members_of
@@ -95,7 +94,7 @@ def harvest(document: Document, *, options: HarvestOptions | None = None, progre
     def ranked(prepared: Prepared, structure: Outline, dictionary: Dictionary) -> Sequence[Selected]:
         return ranked_candidates(prepared, structure, dictionary, threshold=options.threshold).selected()
 
-    with _no_collection():
+    with no_collection():
         return _harvest(document, ranked, options, progress)
 
 
@@ -145,24 +144,8 @@ def harvest_terms(
     def listed(prepared: Prepared, _structure: Outline, dictionary: Dictionary) -> Sequence[Selected]:
         return select_listed(prepared.docs, dictionary, keys, glossed=prepared.glossed)
 
-    with _no_collection():
+    with no_collection():
         return _harvest(document, listed, options or HarvestOptions(), progress)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold off Python's search for reference cycles.
-
-    A harvest makes many objects and no cycles, so each search finds nothing, and takes as long as tagging the
-    document does.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _harvest(

@@ -1,10 +1,20 @@
 """What tests of several folders share."""
 
+import shutil
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.endpoint import Endpoint
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+_QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +26,16 @@ def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoi
         pytest.skip("needs Virtuoso (apt-get install virtuoso-opensource-7)")
     with virtuoso(tmp_path_factory.mktemp("virtuoso")) as endpoint:
         yield endpoint
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A headless Chromium for all tests that open a page; without one they are skipped."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        pytest.skip("there is no Chromium")
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=program, args=list(_QUIET))
+        yield opened
+        opened.close()

@@ -6,10 +6,8 @@ characters, width and letter case count as the same. Quotation marks and white s
 they do not count in labels (`glossary.folding.fold_label`); they are cut out before, and offsets lead back over them.
 """
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import accumulate, chain, repeat
 from typing import Final, NamedTuple
 
@@ -18,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from glossary.checking.cutting import Cutter
+from glossary.collecting import no_collection
 from glossary.folding import fold_characters
 from glossary.types import Span
 
@@ -95,18 +94,6 @@ class _Folds:
 _FOLDS: Final = _Folds()
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold off Python's search for reference cycles, which many small tuples without any would set off."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
 class Matcher:
     """Finds the wordings of terms in texts.
 
@@ -142,7 +129,7 @@ class Matcher:
             The matches in order, without overlap.
         """
         squeezed, origins = _FOLDS.squeezed(_BORDER.join(texts))
-        with _no_collection():
+        with no_collection():
             matches = self._automaton.find_matches_as_indexes(squeezed)
             if not matches:
                 return []

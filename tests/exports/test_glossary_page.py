@@ -15,7 +15,6 @@ from graph.rulings import rule
 from tests.authorities import official
 from tests.exports.labels import labelled, labels, rendering, texts
 from tests.exports.samples import crowd, no_graph, source
-from tests.exports.test_page_browser import browser  # noqa: F401 - the fixture
 from tests.factories import harvest
 from tests.graph.test_rulings import said
 
@@ -92,7 +91,7 @@ def test_nothing_is_fetched_and_nothing_runs() -> None:
 
 
 @pytest.fixture
-def opened(browser: "Browser", tmp_path: Path) -> "Iterator[Path]":  # noqa: F811 - the fixture
+def opened(browser: "Browser", tmp_path: Path) -> "Iterator[Path]":
     path = tmp_path / "glossary.html"
     path.write_bytes(FORM.export(source(crowd(40))))
     yield path
@@ -100,7 +99,7 @@ def opened(browser: "Browser", tmp_path: Path) -> "Iterator[Path]":  # noqa: F81
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_is_wider_than_the_screen(browser: "Browser", opened: Path, width: int) -> None:  # noqa: F811
+def test_nothing_is_wider_than_the_screen(browser: "Browser", opened: Path, width: int) -> None:
     shown = browser.new_page(viewport={"width": width, "height": 800})
     asked: list[str] = []
     shown.on("request", lambda request: asked.append(request.url))
@@ -110,7 +109,7 @@ def test_nothing_is_wider_than_the_screen(browser: "Browser", opened: Path, widt
 
 
 @pytest.mark.browser
-def test_prints_as_pdf(browser: "Browser", opened: Path) -> None:  # noqa: F811
+def test_prints_as_pdf(browser: "Browser", opened: Path) -> None:
     shown = browser.new_page()
     shown.goto(opened.as_uri())
     data = shown.pdf(prefer_css_page_size=True)

@@ -11,7 +11,6 @@ import pytest
 from exports import atomic_write
 from exports.translation_check import render
 from glossary.checking.base import TranslationCheck
-from tests.exports.test_page_browser import CHROMIUM, QUIET
 from tests.exports.translation_check.samples import NASTY, checked, many, report
 
 if TYPE_CHECKING:
@@ -30,17 +29,6 @@ class Opened:
 
 
 Open = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
