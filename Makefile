@@ -6,13 +6,15 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 # Of the tests of the extra `neural`: torch is large, and slows the start of spaCy wherever it is installed.
 NEURAL ?= .venv-neural
+# A file of tests at a time on each core; PARALLEL= runs them one after the other.
+PARALLEL ?= -n auto --dist loadfile
 DOC    ?= examples/lake-region-2024.txt
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py $(DOC)
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(PARALLEL)
 
 test-neural: $(NEURAL)/.installed
 	$(NEURAL)/bin/python -m pytest -q tests/glossary/alignment/test_encoder.py
@@ -22,7 +24,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python docs/generate.py --check
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(PARALLEL)
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

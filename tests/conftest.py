@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from graph.endpoint import Endpoint
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# No test is timed: a machine that others use as well would fail it.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
