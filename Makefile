@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 # Of the tests of the extra `neural`: torch is large, and slows the start of spaCy wherever it is installed.
 NEURAL ?= .venv-neural
 # A file of tests at a time on each core; PARALLEL= runs them one after the other.
-PARALLEL ?= -n auto --dist loadfile
+PARALLEL ?= -n auto --maxprocesses 4 --dist loadfile
 DOC    ?= examples/lake-region-2024.txt
 
 demo: $(VENV)/.installed
