@@ -79,7 +79,7 @@ def _runs(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
     first = wanted.word(0).lower
     kin, start = text.kin(wanted.word(0)), 0
     while start < len(text.tokens):
-        if start not in kin and text.tokens[start].lower[:_HEAD] != first[:_HEAD]:
+        if start not in kin and not _begin_alike(text.tokens[start].lower, first):
             start += 1  # neither a form of the word nor a piece of it
             continue
         best = min(_walks(wanted, text, 0, start, ()), key=lambda one: one.cost, default=None)
@@ -88,6 +88,11 @@ def _runs(wanted: Pattern, text: EnglishText) -> Iterator[Match]:
             start = best.tokens[-1] + 1
         else:
             start += 1
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether one of two words can be a piece of the other; a piece may be one letter, as in e-commerce."""
+    return one.startswith(other[:_HEAD]) or other.startswith(one[:_HEAD])
 
 
 def _walks(wanted: Pattern, text: EnglishText, place: int, at: int, steps: tuple[Step, ...]) -> Iterator[Match]:
@@ -111,7 +116,7 @@ def _steps(wanted: Pattern, text: EnglishText, place: int, here: int) -> Iterato
     kin = text.kin(word).get(here)
     if kin is not None:
         yield Step(place, 1, (here,), kin)
-    if token.lower[:_HEAD] != word.lower[:_HEAD]:
+    if not _begin_alike(token.lower, word.lower):
         return
     if place + 1 < wanted.size and wanted.content[place] + 1 == wanted.content[place + 1]:
         joined = word.lower + wanted.word(place + 1).lower

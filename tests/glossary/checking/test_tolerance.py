@@ -19,6 +19,8 @@ from glossary.types import Span
         ("low altitude economy", "a low‑altitude economy", "low‑altitude economy", ("hyphen",)),
         ("build-up", "the buildup of silt", "buildup", ("hyphen",)),
         ("buildup", "the build-up of silt", "build-up", ("hyphen",)),
+        ("e-ticket", "an eticket for the ferry", "eticket", ("hyphen",)),
+        ("eticket", "an e-ticket for the ferry", "e-ticket", ("hyphen",)),
         ("supply chain", "Supply chains", "Supply chains", ("case", "inflection")),
         ("deepen reform", "deepening reform", "deepening reform", ("inflection",)),
         ("modernize farming", "the modernisation of farming", "modernisation of farming", ("derivation", "function words")),
