@@ -2,7 +2,7 @@
 
 import click
 
-from commands.concepts import concept_data, note_redirect, print_card
+from commands.concepts import concept_data, note_behind, note_redirect, print_card
 from commands.options import ExampleCommand, json_option, workspace_option
 from commands.output import note_not_reviewed, print_json, print_not_found
 from glossary.errors import UnknownTermError
@@ -30,6 +30,7 @@ def command(workspace: Workspace, concept: tuple[str, ...], as_json: bool) -> No
     """
     wanted = " ".join(concept)
     with workspace.index() as index:
+        note_behind(workspace)
         try:
             note_redirect(index, wanted)
             found = index.concept(wanted)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from commands.concepts import concept_data, print_concepts
+from commands.concepts import concept_data, note_behind, print_concepts
 from commands.options import (
     ExampleCommand,
     document_option,
@@ -63,6 +63,7 @@ def command(
     out, and how sure it is that it is a term (termhood, 0 to 1).
     """
     with workspace.index() as index:
+        note_behind(workspace)
         check_places(index, document=document, section=section, theme=theme)
         found = index.concepts(kind=kind, document=document, section=section, theme=theme)
     found.sort(key=_ORDERS[sort])

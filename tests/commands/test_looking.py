@@ -168,16 +168,17 @@ def test_standard_input_that_holds_no_queries(run: Run, given: bytes, message: s
     assert (result.exit_code, result.stderr) == (1, message)
 
 
-def test_lookup_says_that_it_is_behind(run: Run, filled: Workspace) -> None:
+@pytest.mark.parametrize("words", [("lookup", "新三样"), ("show", "新三样"), ("terms",)])
+def test_commands_say_that_they_are_behind(run: Run, filled: Workspace, words: tuple[str, ...]) -> None:
     with filled.decisions.open("a", encoding="utf-8") as file:
         file.write("2026-01-01T10:00:00Z | Li | prefer | 新三样 | new trio | why not\n")
-    result = run("lookup", "新三样")
+    result = run(*words)
     assert result.exit_code == 0
     assert result.stderr == (
         "This is the state of the last build; since then decisions.txt was changed. Run tifa build to follow.\n"
     )
     assert run("build").exit_code == 0
-    assert run("lookup", "新三样").stderr == ""
+    assert run(*words).stderr == ""
 
 
 @pytest.mark.parametrize(
