@@ -8,7 +8,7 @@ import click
 from commands.decisions import conflict_data, decision_data, note_conflicts
 from commands.options import ExampleCommand, ExampleGroup, json_option, workspace_option
 from commands.output import print_json
-from glossary.decisions import Action, Decision, format_decision, parse_decisions
+from glossary.decisions import Action, Decision
 from glossary.folding import fold_label
 from workspace.workspace import Workspace
 
@@ -42,8 +42,6 @@ def _record(told: dict[str, Any], *steps: tuple[Action, str, str]) -> None:
     who = editor(told["who"], workspace.folder)
     when = told["when"] or now()
     made = [Decision(when, who, action, term.strip(), about.strip(), told["why"]) for action, term, about in steps]
-    # Read back what will be written, so that a date that is none is told before anything is written.
-    made = [parse_decisions(format_decision(one))[0] for one in made]
     outcome = decide(workspace, made, force=told["force"])
     if told["as_json"]:
         print_json(

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from glossary.decisions import Decision
+from glossary.decisions import Decision, format_decision, parse_decisions
 from glossary.errors import InputError, UnknownNameError
 from glossary.folding import fold_en, fold_label, is_han
 from workspace.building import put
@@ -52,6 +52,8 @@ def decide(workspace: Workspace, decisions: Sequence[Decision], *, force: bool =
         OutputError: If the file or the store cannot be written.
         WorkspaceError: If a build is running, or something stored is damaged.
     """
+    # Read back what will be written, so that a date that is none is told before anything is written.
+    decisions = [parse_decisions(format_decision(one))[0] for one in decisions]
     held = read(workspace)  # a malformed file is told before anything is written
     named = [one if force else _checked(workspace, one, held) for one in decisions]
     checked = _unless_said(named, held)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from exports.edited import read_edited
 from exports.edits import Edits, edits
-from glossary.decisions import Decision, format_decision, parse_decisions
+from glossary.decisions import Decision
 from glossary.errors import InputError
 from workspace.editing import Outcome, decide
 from workspace.workspace import Workspace
@@ -61,5 +61,4 @@ def follow(workspace: Workspace, found: Edits, *, when: str, who: str, why: str 
         WorkspaceError: If a build is running, or something stored is damaged.
     """
     made = [Decision(when, who, step.action, step.term, step.object, why) for step in found.steps]
-    # Read back what will be written, so that a date that is none is told before anything is written.
-    return decide(workspace, [parse_decisions(format_decision(one))[0] for one in made])
+    return decide(workspace, made)

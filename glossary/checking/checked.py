@@ -37,6 +37,14 @@ class Checked:
         return found
 
     @cached_property
+    def judgements_of(self) -> Mapping[int, Sequence[Judgement]]:
+        """The judgements by number of the translation unit; units without any are missing."""
+        found: dict[int, list[Judgement]] = defaultdict(list)
+        for judgement in self.judgements:
+            found[judgement.unit].append(judgement)
+        return dict(found)
+
+    @cached_property
     def unit(self) -> Mapping[int, TranslationUnit]:
         """The translation units by number."""
         return {unit.number: unit for unit in self.units}

@@ -113,9 +113,15 @@ def judge(
         for key, chosen in one.chosen.items():
             found |= _known(one, one.of_key[key], chosen)
     whole = {one.pair.number: EnglishText(one.pair.en) for one in judged.values()}
+    by_pair: dict[int, list[_Unit]] = defaultdict(list)
+    for one in judged.values():
+        by_pair[one.pair.number].append(one)
     for one in judged.values():
         for key in one.of_key:
-            if key not in one.chosen and (claim := _nearby(one, key, judged, whole, short)) is not None:
+            if key in one.chosen:
+                continue
+            claim = _nearby(one, key, by_pair[one.pair.number], whole[one.pair.number], short)
+            if claim is not None:
                 one.chosen[key] = [claim]
                 found |= _known(one, one.of_key[key], [claim], how="it stands in a neighbouring sentence")
     tell("unknown renderings", 0.5)
@@ -187,16 +193,15 @@ def _of_claim(one: _Unit, site: Site, claim: Claim, tolerated: tuple[str, ...], 
 
 
 def _nearby(
-    one: _Unit, key: str, judged: Mapping[int, _Unit], whole: Mapping[int, EnglishText], short: Mapping[Wording, str]
+    one: _Unit, key: str, beside: Sequence[_Unit], whole: EnglishText, short: Mapping[Wording, str]
 ) -> Claim | None:
-    """A known rendering in the other sentences of the paragraph that serves no term there."""
-    beside = [other for other in judged.values() if other.pair.number == one.pair.number]
+    """A known rendering in the sentences of the paragraph, whose units are `beside`, that serves no term there."""
     serving = [claim for other in beside for chosen in other.chosen.values() for claim in chosen]
     serving += [claim for other in beside for named, found in other.claims.items() if named != key for claim in found]
     taken = [span for claim in serving for span in claim.match.spans]
     free = [
         claim
-        for claim in claims(one.of_key[key][0].entry, whole[one.pair.number], short)
+        for claim in claims(one.of_key[key][0].entry, whole, short)
         if claim.rendering.status != "deprecated"
         and claim.match.form <= TURNED
         and not any(span.meets(other) for span in claim.match.spans for other in taken)

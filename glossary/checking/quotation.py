@@ -72,7 +72,7 @@ def _wordings(checked: Checked) -> Iterator[CheckFinding]:
 
 def _unpaired(checked: Checked, unit: TranslationUnit) -> Unpaired:
     pair = checked.document.pair(unit.pair)
-    here = [judgement for judgement in checked.judgements if judgement.unit == unit.number and judgement.rendering]
+    here = [judgement for judgement in checked.judgements_of.get(unit.number, ()) if judgement.rendering]
     zh = [judgement.zh_span for judgement in here]
     en = [span for judgement in here for span in judgement.en_spans]
     if _alone(pair.en) is not None or _alone(pair.zh) is not None:
